@@ -130,6 +130,8 @@ export interface Offer {
 export interface Choice {
   readonly label: string
   readonly choose: () => void
+  /** The notice stays: its cause is not gone by that. */
+  readonly stays?: boolean
   readonly edit?: undefined
   readonly stop?: undefined
 }

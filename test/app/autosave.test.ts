@@ -163,10 +163,41 @@ describe('autosave', () => {
 })
 
 describe('recovery', () => {
+  it('[N4] the record of a newer version is never overwritten', async () => {
+    vi.useFakeTimers()
+    const shelf = memoryShelf()
+    const later = { version: 9, anything: [1, 2, 3] }
+    shelf.kept.set(documentKey, later)
+    const found = await recoverTimeline(shelf, codec)
+    expect(found).toMatchObject({
+      status: 'unreadable',
+      isLater: true,
+      why: 'it was saved by a newer version of Hoptax.',
+    })
+    const store = openEditor(emptyDocument)
+    const errors: unknown[] = []
+    autosave(store, shelf, { ...options, isUnread: true, onWrite: (error) => errors.push(error) })
+    store.getState().edit('Name it', renameDocument('Shop'))
+    await vi.advanceTimersByTimeAsync(60_000)
+    vi.useRealTimers()
+    expect([...shelf.kept]).toEqual([[documentKey, later]])
+    expect(store.getState().saveStatus).toBe('failed')
+    expect(String(errors[0])).toMatch(/newer version of Hoptax .* reload/)
+  })
+
+  it('each unreadable record is put aside once, beside those before it', async () => {
+    const shelf = memoryShelf()
+    for (const raw of ['one', 'two', 'two', 'one']) {
+      shelf.kept.set(documentKey, raw)
+      await recoverTimeline(shelf, codec)
+    }
+    expect([shelf.kept.get(quarantineKey), shelf.kept.get(`${quarantineKey}.2`)]).toEqual(['one', 'two'])
+    expect(shelf.kept.size).toBe(3)
+  })
+
   it.each([
     ['a text', 'garbage', /damaged/],
     ['a record of another shape', { version: 1, file: 7 }, /damaged/],
-    ['a newer version', { version: 9 }, /newer version/],
     ['a design that is none', { version: 1, file: '{"hoptax": 1, "x": 2}', link: '' }, /x/],
   ])('an unreadable record (%s) is moved to quarantine unchanged', async (_, raw, why) => {
     const shelf = memoryShelf()
@@ -202,7 +233,7 @@ describe('recovery', () => {
 
   it('a storage that does not answer is distinguished from an empty one', async () => {
     const broken: KeyValueStore = { get: () => Promise.reject(new Error('blocked')), set: async () => {} }
-    expect(await recoverTimeline(broken, codec)).toEqual({ status: 'silence' })
+    expect(await recoverTimeline(broken, codec)).toMatchObject({ status: 'silence' })
     expect(await recoverTimeline(memoryShelf(), codec)).toEqual({ status: 'nothing' })
   })
 })

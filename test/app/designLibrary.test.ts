@@ -108,11 +108,16 @@ describe('the designs of a browser', () => {
     expect(await names(kept)).toEqual(['B (copy)', 'B'])
   })
 
-  it('foreign records in the storage are ignored', async () => {
+  it('[N4] foreign records in the storage are ignored and stay', async () => {
     const { kept, held } = shelved()
-    held.set(libraryKey, [null, 3, { id: '1' }, 'x'])
+    const foreign = [null, 3, { id: '1', of: 7 }, 'x']
+    held.set(libraryKey, foreign)
     await kept.keep(named('A'))
     expect(await names(kept)).toEqual(['A'])
+    expect((held.get(libraryKey) as unknown[]).slice(1)).toEqual(foreign)
+    held.set(libraryKey, { version: 2, designs: {} })
+    await expect(kept.keep(named('B'))).rejects.toThrow(/later version/)
+    expect(held.get(libraryKey)).toEqual({ version: 2, designs: {} })
   })
 
   it('the picture has one box per service', () => {

@@ -2,13 +2,14 @@
 
 import type { Document } from '../../model/document'
 import type { EditorStore } from '../../store/store'
-import { download } from '../input/fileDialogs'
+import { download, fileName } from '../input/fileDialogs'
 import { autosave, documentKey, recoverTimeline } from '../persistence/autosave'
 import { designCodec, writeDesign } from '../persistence/designCodec'
 import type { DesignLibrary } from '../persistence/designLibrary'
 import { keyValueStore } from '../persistence/keyValueStore'
 import type { Lineage } from '../persistence/lineage'
 import { pageSession } from '../persistence/pageSession'
+import { storageNotice } from '../persistence/storageNotice'
 import { addressBar, type LinkCodec } from '../persistence/urlSync'
 import { openFirst } from './openFirst'
 
@@ -35,19 +36,28 @@ export async function start({ store, codec, library, lineage, example }: StartPa
   // It was changed while the page was starting.
   if (addressBar.fragment() !== fragment) void links.changed()
 
+  const onWrite = storageNotice(store, () => {
+    const { document: shown } = store.getState()
+    void designCodec().then(({ write }) => download(fileName(shown.name), write(shown)))
+  })
   const begin = () => {
     const saving = autosave(store, keyValueStore, {
       write: writeDesign,
       tab: session.tab,
       lineages: lineage.all,
-      isUnread: saved.status === 'silence',
+      isUnread: saved.status === 'silence' || saved.status === 'unreadable',
+      onWrite,
     })
     addEventListener('pagehide', saving.flush)
     // Timers of a hidden page are slow, those of a frozen one stand still.
     for (const event of ['visibilitychange', 'freeze'])
       document.addEventListener(event, () => document.visibilityState === 'hidden' && saving.flush())
   }
-  if (isFirst) {
+  if (saved.status === 'unreadable' && saved.isLater)
+    void import('../persistence/browserTabs').then(({ saveBeside, tabId }) =>
+      tabId().then((id) => saveBeside(store, library, id, onWrite)),
+    )
+  else if (isFirst) {
     begin()
     // A new history object makes autosave write the document now.
     if (isOpened) store.setState(({ history }) => ({ history: { ...history } }))
@@ -57,24 +67,31 @@ export async function start({ store, codec, library, lineage, example }: StartPa
     )
 
   const { notify } = store.getState()
-  if (saved.status === 'unreadable') {
+  if (saved.status === 'unreadable' && saved.isLater)
+    notify(
+      'warning',
+      'A newer version of Hoptax saved the design of this browser: it stays as it is. What you do here is kept as a design of its own, see Designs. Reload to get the newer version.',
+    )
+  else if (saved.status === 'unreadable') {
     const instead = saved.earlier ? ' This is the step before it.' : ''
     notify(
       'warning',
-      `What was saved last cannot be opened: ${saved.why}${instead} It is kept aside and was downloaded.`,
+      `What was saved last cannot be opened: ${saved.why}${instead} It is kept aside and was downloaded: open the file to try again, or send it to us.`,
     )
     download('hoptax-unreadable.json', saved.bytes)
   }
-  if (saved.status === 'silence') notify('warning', 'The browser’s storage does not answer: this tab may not be saved.')
+  if (saved.status === 'silence') onWrite(saved.error)
 }
 
 /** One tab at a time saves, for as long as it is open; it asks before all else, so that a reload stays the first. */
 function isFirstTab(): Promise<boolean> {
   return new Promise((answer) => {
     if (!navigator.locks) return answer(true)
-    void navigator.locks.request(documentKey, { ifAvailable: true }, (lock) => {
+    const asked = navigator.locks.request(documentKey, { ifAvailable: true }, (lock) => {
       answer(lock !== null)
       return lock ? new Promise<never>(() => {}) : undefined
     })
+    // Where nothing may be stored, there are no locks either.
+    asked.catch(() => answer(true))
   })
 }

@@ -33,7 +33,7 @@ export interface SavedRecord {
 export type RecoveredTimeline =
   | { readonly status: 'nothing' }
   /** The storage does not answer: what it may hold must not be overwritten unread. */
-  | { readonly status: 'silence' }
+  | { readonly status: 'silence'; readonly error: unknown }
   | {
       readonly status: 'timeline'
       readonly timeline: Timeline
@@ -46,6 +46,8 @@ export type RecoveredTimeline =
       readonly status: 'unreadable'
       readonly why: string
       readonly bytes: string
+      /** A later version of Hoptax saved it: it is never overwritten [N4]. */
+      readonly isLater: boolean
       readonly earlier?: Timeline | undefined
     }
 
@@ -57,9 +59,11 @@ const maxSavedSteps = 200
 /** Milliseconds between a change and its write, at the most. */
 const saveDelay = 100
 /** Milliseconds. */
-const retryDelay = 10_000
+const retryDelay = 5_000
 const readTimeout = 3000
 const writeTimeout = 10_000
+/** Unreadable records that are kept. */
+const maxQuarantined = 9
 /** Steps of the past that are tried when the document cannot be read. */
 const maxTries = 20
 
@@ -71,20 +75,22 @@ export async function recoverTimeline(
   let raw: unknown
   try {
     raw = await within(readTimeout, storage.get(documentKey))
-  } catch {
-    return { status: 'silence' }
+  } catch (error) {
+    return { status: 'silence', error }
   }
   if (raw === undefined) return { status: 'nothing' }
   const recovered = parseRecord(raw, await codec())
-  if (recovered.status === 'unreadable') await storage.set(quarantineKey, raw).catch(() => undefined)
+  // If it fails here, autosave does it before its first write.
+  if (recovered.status === 'unreadable' && !recovered.isLater) await quarantine(storage, raw).catch(() => undefined)
   return recovered
 }
 
 function parseRecord(raw: unknown, codec: DesignCodec): RecoveredTimeline {
   const bytes = safeText(raw)
   if (!isSavedRecord(raw)) {
-    const newer = typeof raw === 'object' && raw !== null && 'version' in raw && Number(raw.version) > 1
-    return { status: 'unreadable', why: newer ? 'it was saved by a newer version of Hoptax.' : 'it is damaged.', bytes }
+    const isLater = isOfLaterVersion(raw)
+    const why = isLater ? 'it was saved by a newer version of Hoptax.' : 'it is damaged.'
+    return { status: 'unreadable', why, bytes, isLater }
   }
   const document = codec.read(raw.file)
   const history = plausibleHistory(raw.timeline)
@@ -98,7 +104,11 @@ function parseRecord(raw: unknown, codec: DesignCodec): RecoveredTimeline {
       lineages: plausibleLineages(raw.lineages),
     }
   const why = `${document.problem.place} ${document.problem.message}`.trim()
-  return { status: 'unreadable', why, bytes, earlier: newestReadable(history, codec) }
+  return { status: 'unreadable', why, bytes, isLater: false, earlier: newestReadable(history, codec) }
+}
+
+function isOfLaterVersion(raw: unknown): boolean {
+  return typeof raw === 'object' && raw !== null && 'version' in raw && Number(raw.version) > 1
 }
 
 /** The history up to its newest document that the strict reader accepts. */
@@ -168,6 +178,8 @@ export interface AutosaveOptions {
   readonly tab: string
   /** The stored record could not be read at the start: it moves to quarantine before the first write. */
   readonly isUnread?: boolean
+  /** Called after each write; with the error if it failed. */
+  readonly onWrite?: (error?: unknown) => void
 }
 
 /** A running autosave. */
@@ -183,13 +195,13 @@ export interface Autosave {
 export function autosave(
   store: EditorStore,
   storage: KeyValueStore,
-  { write, lineages, tab, isUnread = false }: AutosaveOptions,
+  { write, lineages, tab, isUnread = false, onWrite = () => {} }: AutosaveOptions,
 ): Autosave {
   let timer: ReturnType<typeof setTimeout> | undefined
   let timerAt = Number.POSITIVE_INFINITY
   let running: Promise<void> | undefined
   let isDue = false
-  let isQuarantined = !isUnread
+  let isChecked = false
 
   const schedule = (wait: number) => {
     // A later edit never postpones a write.
@@ -211,8 +223,8 @@ export function autosave(
     const saved = store.getState()
     const timeline = timelineOf(saved)
     try {
-      if (!isQuarantined) await quarantine(storage)
-      isQuarantined = true
+      if (!isChecked) await checkStored(storage, isUnread)
+      isChecked = true
       // Without a microtask where possible: the page may be about to close.
       const written = write(timeline.document)
       const file = typeof written === 'string' ? written : await written
@@ -222,9 +234,11 @@ export function autosave(
       const { document, history, set } = store.getState()
       const isShown = document === saved.document && history === saved.history
       set({ saveStatus: isShown ? 'saved' : 'saving' })
-    } catch {
+      onWrite()
+    } catch (error) {
       isDue = true
       store.getState().set({ saveStatus: 'failed' })
+      onWrite(error)
       schedule(retryDelay)
     }
   }
@@ -245,9 +259,22 @@ function timelineOf({ document, history, origin, before }: State): Timeline {
   return { ...shown, history: { ...shown.history, past: shown.history.past.slice(-maxSavedSteps) } }
 }
 
-async function quarantine(storage: KeyValueStore): Promise<void> {
-  const raw = await storage.get(documentKey)
-  if (raw !== undefined) await storage.set(quarantineKey, raw)
+/** Before the first write: what a later version saved stays, and what could not be read is put aside. */
+async function checkStored(storage: KeyValueStore, isUnread: boolean): Promise<void> {
+  const raw = await within(readTimeout, storage.get(documentKey))
+  if (isOfLaterVersion(raw)) throw new Error('A newer version of Hoptax has saved a design here: reload to get it.')
+  if (raw !== undefined && isUnread) await quarantine(storage, raw)
+}
+
+/** Puts a record aside, beside those that are there. */
+async function quarantine(storage: KeyValueStore, raw: unknown): Promise<void> {
+  const text = safeText(raw)
+  for (let number = 1; number <= maxQuarantined; number++) {
+    const key = number === 1 ? quarantineKey : `${quarantineKey}.${number}`
+    const present = await storage.get(key)
+    if (present !== undefined && safeText(present) === text) return
+    if (present === undefined || number === maxQuarantined) return storage.set(key, raw, 'strict')
+  }
 }
 
 async function within<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value> {

@@ -8,6 +8,7 @@ import type { Document } from '../../model/document'
 import type { EditorStore } from '../../store/store'
 import { documentKey, type RecoveredTimeline } from './autosave'
 import type { DesignLibrary } from './designLibrary'
+import type { StorageNotice } from './storageNotice'
 
 /** What a tab needs to decide where its work is saved. */
 export interface TabContext {
@@ -30,7 +31,7 @@ export async function waitForFirstTab({ store, library, begin, recover }: TabCon
       'info',
       'Hoptax is open in another tab. What you change here is kept as a design of its own, beside that one: see Designs.',
     )
-  const id = await ownId()
+  const id = await tabId()
   // After a reload, and without a link in the address.
   if (isReload() || location.hash === '') await restoreOwn(store, library, id)
   const stop = saveBeside(store, library, id)
@@ -76,12 +77,24 @@ async function asFirstTab(task: () => Promise<void>): Promise<void> {
 }
 
 /** The id of this tab's design: the same after a reload, a new one in a duplicated tab. */
-async function ownId(): Promise<string> {
-  const stored = sessionStorage.getItem(idKey)
+export async function tabId(): Promise<string> {
+  const stored = readSession()
   const id = stored !== null && (await lockId(stored)) ? stored : `tab-${crypto.randomUUID()}`
   if (id !== stored) await lockId(id)
-  sessionStorage.setItem(idKey, id)
+  try {
+    sessionStorage.setItem(idKey, id)
+  } catch {
+    // Without it a reload gets another id.
+  }
   return id
+}
+
+function readSession(): string | null {
+  try {
+    return sessionStorage.getItem(idKey)
+  } catch {
+    return null
+  }
 }
 
 const idKey = 'hoptax.tab'
@@ -89,32 +102,43 @@ const idKey = 'hoptax.tab'
 /** True: no other tab has the id, and this tab holds it until it is closed. */
 function lockId(id: string): Promise<boolean> {
   return new Promise((answer) => {
-    void navigator.locks.request(`hoptax.${id}`, { ifAvailable: true }, (lock) => {
+    const asked = navigator.locks?.request(`hoptax.${id}`, { ifAvailable: true }, (lock) => {
       answer(lock !== null)
       return lock ? new Promise<never>(() => {}) : undefined
     })
+    if (asked) asked.catch(() => answer(true))
+    else answer(true)
   })
 }
 
-/** Milliseconds between the last edit and the write. */
-const saveDelay = 250
-const retryDelay = 10_000
+/** Milliseconds between an edit and its write, at the most. */
+const saveDelay = 150
+const retryDelay = 5000
 
 /** Saves this tab's edits under `id`. The returned function writes what is unsaved and ends it. */
-export function saveBeside(store: EditorStore, library: () => Promise<DesignLibrary>, id: string): () => Promise<void> {
+export function saveBeside(
+  store: EditorStore,
+  library: () => Promise<DesignLibrary>,
+  id: string,
+  onWrite: StorageNotice = () => {},
+): () => Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined
   let due: Document | undefined
+  let isScheduled = false
   const write = async () => {
     clearTimeout(timer)
+    isScheduled = false
     const document = due
     due = undefined
     if (!document) return
     try {
       await (await library()).follow(id, document)
       store.getState().set({ saveStatus: due ? 'saving' : 'beside' })
-    } catch {
+      onWrite()
+    } catch (error) {
       due ??= document
       store.getState().set({ saveStatus: 'failed' })
+      onWrite(error)
       timer = setTimeout(() => void write(), retryDelay)
     }
   }
@@ -124,7 +148,9 @@ export function saveBeside(store: EditorStore, library: () => Promise<DesignLibr
     if (state.history === before.history || state.before !== undefined) return
     due = state.document
     if (state.saveStatus !== 'saving') state.set({ saveStatus: 'saving' })
-    clearTimeout(timer)
+    // A later edit never postpones a write.
+    if (isScheduled) return
+    isScheduled = true
     timer = setTimeout(() => void write(), saveDelay)
   })
   globalThis.addEventListener?.('pagehide', hidden)

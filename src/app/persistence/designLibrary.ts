@@ -69,7 +69,13 @@ export function designLibrary({ storage, codec, now, alone }: LibraryParts): Des
     return Array.isArray(raw) ? raw.filter(isEntry) : []
   }
   const change = (by: (entries: readonly Entry[]) => readonly Entry[] | Promise<readonly Entry[]>) =>
-    alone(async () => storage.set(libraryKey, limited(await by(await all())), 'strict'))
+    alone(async () => {
+      const raw = (await storage.get(libraryKey)) ?? []
+      if (!Array.isArray(raw)) throw new Error('The designs of this browser are of a later version of Hoptax.')
+      // What a later version put there is not shown, and stays.
+      const foreign = raw.filter((one) => !isEntry(one))
+      await storage.set(libraryKey, [...limited(await by(raw.filter(isEntry))), ...foreign], 'strict')
+    })
   const freeId = (entries: readonly Entry[]) => {
     const taken = entries.map(({ id }) => Number(id)).filter(Number.isFinite)
     return String(1 + Math.max(0, ...taken, ...[...removed.keys()].map(Number)))

@@ -29,6 +29,7 @@ function database(): Promise<IDBDatabase> {
     request.onerror = () => refuse(request.error)
     request.onsuccess = () => {
       const { result } = request
+      if (!result.objectStoreNames.contains(storeName)) return done(repaired(result))
       result.onclose = forget
       result.onversionchange = () => {
         result.close()
@@ -41,6 +42,22 @@ function database(): Promise<IDBDatabase> {
     throw error
   })
   return opened
+}
+
+/** A database without its object store holds nothing of ours: it gets one. */
+async function repaired(broken: IDBDatabase): Promise<IDBDatabase> {
+  broken.close()
+  await new Promise<void>((done, refuse) => {
+    const request = indexedDB.open(databaseName, broken.version + 1)
+    request.onupgradeneeded = () => request.result.createObjectStore(storeName)
+    request.onerror = () => refuse(request.error)
+    request.onsuccess = () => {
+      request.result.close()
+      done()
+    }
+  })
+  forget()
+  return database()
 }
 
 function forget(): void {

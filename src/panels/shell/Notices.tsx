@@ -19,7 +19,7 @@ export default function Notices() {
                   if (offer.edit) store.getState().edit(offer.name, offer.edit)
                   offer.stop?.()
                   offer.choose?.()
-                  store.getState().dismiss(id)
+                  if (!offer.choose || !offer.stays) store.getState().dismiss(id)
                 }}
               >
                 {offer.label}

@@ -141,9 +141,9 @@ function Name() {
 
 const savedWords = {
   saved: 'Saved in this browser',
-  beside: 'Another tab is open: this one is saved among the designs',
+  beside: 'Saved among the designs of this browser',
   saving: 'Saving…',
-  failed: 'Not saved: the browser refuses to store it. Share a link to keep it.',
+  failed: 'Not saved in this browser: share a link or save a file to keep it',
   off: 'Nothing to save yet',
 }
 
