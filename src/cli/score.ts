@@ -8,7 +8,8 @@ import { approximationWarnings, comparisonFindings, nameInFile, scorecardJson } 
 import { bridgeNotes, bridgeTable } from '../scorer/bridge/bridgeTable'
 import { headline } from '../scorer/headline'
 import { type Metric, metrics } from '../scorer/metrics'
-import type { Comparison } from '../scorer/result/scorecard'
+import type { Comparison, Scorecard } from '../scorer/result/scorecard'
+import { userLines, userThroughput } from '../scorer/userThroughput'
 import { type CliCommand, exitOk, jsonOption } from './cliCommand'
 import { loadAndScore, type ScoredSource } from './loadAndScore'
 import { textTable } from './textTable'
@@ -44,6 +45,7 @@ function inText({ comparison, reading, context }: ScoredSource): string {
     ...block([
       ...(comparison.bridge ? bridgeNotes(comparison.bridge) : []),
       ...limits(comparison),
+      ...users(comparison),
       ...breakEvenLines(reading),
     ]),
     ...block(findings),
@@ -57,6 +59,7 @@ function inMarkdown({ comparison, reading }: ScoredSource): string {
   const notes = [
     ...(comparison.bridge ? bridgeNotes(comparison.bridge) : []),
     ...limits(comparison),
+    ...users(comparison),
     ...breakEvenLines(reading),
     ...warnings,
     `Catalog ${catalog.id} of ${catalog.asOf}.`,
@@ -90,10 +93,17 @@ function bridgeRowsOf({ bridge }: Comparison): readonly (readonly string[])[] {
 }
 
 function limits({ drawn, merged }: Comparison): readonly string[] {
+  const ofWhat = userThroughput(drawn) === undefined ? '' : ' the users and rates'
   return Object.entries({ Drawn: drawn, Merged: merged }).flatMap(([side, { headroom }]) => {
     const [first] = headroom.limits
-    return first ? [`${side} stops at ${format('factor', first.load)}: ${first.why}`] : []
+    return first ? [`${side} stops at ${format('factor', first.load)}${ofWhat}: ${first.why}`] : []
   })
+}
+
+/** What users of closed loops get, on each side. */
+function users({ drawn, merged }: Comparison): readonly string[] {
+  const side = (name: string, card: Scorecard) => userLines(card).map((line) => `${name}, ${line}`)
+  return [...side('Drawn', drawn), ...side('Merged', merged)]
 }
 
 /** The load at which the cheaper side changes; for a large design it would take too long. */

@@ -1,6 +1,6 @@
 /** The design event by event, with confidence intervals: the same networks as the instant figures. */
 
-import { duration, number, share } from '../base/quantityFormat'
+import { duration, number, rate, share } from '../base/quantityFormat'
 import { success } from '../base/result'
 import { millisecond, type Seconds } from '../base/units'
 import { idInFile } from '../model/constructors'
@@ -88,6 +88,7 @@ function inText(side: SideOption, card: Scorecard, report: Report): string {
       ['', 'Simulated', '95 %', day ? 'Instant, busiest hour' : 'Instant'],
       ...(report.measured > 0 ? rows : []),
     ]),
+    ...usersText(card, report),
     ...(overall.failed > 0 ? [`Failed: ${share(overall.failed)}`] : []),
     ...(day ? hourlyText(day) : []),
     ...(busiest.length > 0 ? [`Cannot keep up: ${busiest.join(', ')}`] : []),
@@ -124,6 +125,15 @@ function timesOf(response: ResponseReport | undefined): object | null {
   const parts = Object.entries(response.parts).map(([part, time]) => [`${part}Ms`, time / millisecond] as const)
   const { requests, failed } = response
   return { ...Object.fromEntries(times), parts: Object.fromEntries(parts), requests, failedShare: failed }
+}
+
+/** How many requests the users of closed loops made: throughput, simulated and instant. */
+function usersText({ lowered, solution }: Scorecard, { sources, simulated, warmUp }: Report): readonly string[] {
+  return lowered.network.sources.flatMap(({ name, users }, i) => {
+    if (users === undefined || !(simulated > warmUp)) return []
+    const made = (sources[i]?.requests ?? 0) / (simulated - warmUp)
+    return [`${name}: ${number(users, 3)} users made ${rate(made)} (instant ${rate(solution.rates[i] ?? 0)})`]
+  })
 }
 
 function saturated({ lowered }: Scorecard, report: Report): readonly string[] {

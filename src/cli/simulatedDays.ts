@@ -13,14 +13,20 @@ import { textTable } from './textTable'
 /** The figures that are printed for each hour. */
 export const simulatedFigures = ['mean', 'p50', 'p95', 'p99'] as const
 
-/** Every source at its mean rate, with the factors of its hours. Replicas stay those of the busiest hour. */
+/** Every source at its mean rate, or with its mean users, and the factors of its hours. Replicas stay those of the busiest hour. */
 export function wholeDayRun(
   { network, sources }: Lowered,
   { workloads }: Design,
 ): { network: Lowered['network']; day: HourlyFactors } {
   const drawn = sources.map((id) => workloads[id]!)
   return {
-    network: { ...network, sources: network.sources.map((one, i) => ({ ...one, rate: drawn[i]?.rate ?? 0 })) },
+    network: {
+      ...network,
+      sources: network.sources.map((one, i) => {
+        const { rate = 0, users } = drawn[i] ?? {}
+        return users === undefined ? { ...one, rate } : { ...one, users }
+      }),
+    },
     day: drawn.map(({ profile }) => hourlyFactors(profile)),
   }
 }

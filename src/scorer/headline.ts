@@ -15,6 +15,7 @@ import { headlineFigures } from './bridge/headlineFigures'
 import { largestStep } from './bridge/largestStep'
 import type { HeadlineFigures, StayedSides, Steps } from './result/bridgeStep'
 import type { Comparison, Limit, Scorecard } from './result/scorecard'
+import { throughputSentence } from './userThroughput'
 
 /** Smaller differences count as none: half a per cent of money, two of time. */
 const noticeable = 0.005
@@ -30,6 +31,7 @@ interface Change {
 export function headline({ drawn, merged, bridge }: Comparison): string {
   if (size(drawn.placement) === 0) return 'Nothing is drawn yet: add a service, or open an example.'
   if (drawn.lowered.sources.length === 0) return 'Nobody calls this yet: add a workload, and the figures follow.'
+  const requests = throughputSentence({ drawn, merged }) ?? ''
   const walls = [wall('As drawn this', drawn), wall('Merged it', merged)]
   // Where a side has moved, merging is judged on the platform of its members [L8].
   const stayed = bridge?.stayed
@@ -43,9 +45,11 @@ export function headline({ drawn, merged, bridge }: Comparison): string {
     const none = moves
       ? `Merging changes nothing; moving ${moves}`
       : 'Merging changes nothing: both sides are the same.'
-    return [...(moves ? walls : [walls[0]]), none, drawnMoves].filter(Boolean).join(' ')
+    return [...(moves ? walls : [walls[0]]), none, drawnMoves, requests].filter(Boolean).join(' ')
   }
-  return [...walls, sentence(fewer, changes), moves ? `Moving ${moves}` : '', drawnMoves].filter(Boolean).join(' ')
+  return [...walls, sentence(fewer, changes), moves ? `Moving ${moves}` : '', drawnMoves, requests]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** "As drawn this stops at 5 % of its load: Step Functions state transitions." Empty where it bears its load. */

@@ -10,6 +10,7 @@ import type { Part } from '../queueing/network/network'
 import { completionTime } from './measures/completionTime'
 import type { DeployableSizing, Scorecard } from './result/scorecard'
 import { busyCores, idleCores, provisionedCores } from './sizing/poolingGain'
+import { userThroughput } from './userThroughput'
 
 /** One figure of a scorecard: how to read, show and explain it. */
 export interface Metric {
@@ -68,6 +69,15 @@ export const metrics = {
     method:
       'The largest multiple of today’s workloads that every core, every pool and every quota bears. The first limit is named beside it.',
     value: ({ headroom }) => headroom.multiplier,
+  },
+  throughput: {
+    ...lower,
+    label: 'Requests of users',
+    quantity: 'rate',
+    better: 'higher',
+    method:
+      'Requests per second that the users of closed loops make in the busiest hour: users ÷ (response + think time), by Little’s law. Sides that answer sooner are asked more.',
+    value: (card) => userThroughput(card) ?? null,
   },
   highestRate: {
     ...lower,

@@ -14,7 +14,7 @@ import { lazy } from '../base/memo'
 import { type Result, success } from '../base/result'
 import type { Table } from '../base/table'
 import type { Catalog } from '../catalog/catalog'
-import type { Assumptions, DeployableId, Design, Partition, WorkloadId } from '../model/document'
+import type { Assumptions, Design, Partition, WorkloadId } from '../model/document'
 import type { Response, Solution } from '../queueing/network/solution'
 import { solve } from '../queueing/solve'
 import { bill } from './bill'
@@ -22,19 +22,17 @@ import { findings } from './checks/index'
 import { crossingsOf } from './crossings/crossings'
 import type { RuleContext } from './crossings/ruleContext'
 import { headroomOf } from './headroom'
+import { placedAtLoad, servedDesign, servedTables, wantedContext } from './loadedSide'
 import { noCalibration, withPriceFactor, withWorkFactor } from './lowering/calibrationFactors'
-import { holdingTimes } from './lowering/holdingTimes'
 import { checkOffers } from './lowering/host'
 import { lower } from './lowering/lower'
-import { placeDesign } from './lowering/placedDesign'
 import type { ScoringInput } from './lowering/scoringInput'
 import { asyncCompletion } from './measures/asyncCompletion'
 import { callStructure } from './measures/callStructure'
 import { faultImpact } from './measures/faultImpact'
 import type { Bill, Headroom, Latency, Lowered, Scorecard } from './result/scorecard'
-import { functionVerdicts } from './sizing/functionVerdicts'
 import { size } from './sizing/sizing'
-import { type DesignFlows, designFlows, trafficTables } from './traffic/designFlows'
+import { trafficTables } from './traffic/designFlows'
 
 /** A problem where the design has no answer: a divergent circle of calls [L6], an offer that does not exist. */
 export function score(
@@ -52,17 +50,18 @@ export function score(
 
 function scoreOnce(drawn: Design, partition: Partition, catalog: Catalog, assumptions: Assumptions): Result<Scorecard> {
   const { work, price } = assumptions.factors ?? noCalibration
-  const design = withWorkFactor(drawn, work)
-  const checked = checkOffers(design.services, partition, catalog, assumptions)
+  const uncalled = withWorkFactor(drawn, work)
+  const checked = checkOffers(uncalled.services, partition, catalog, assumptions)
   if (!checked.ok) return checked
-  const flows = designFlows(design)
-  if (!flows.ok) return flows
-  const side = placedSide(design, partition, flows.value, { catalog, assumptions })
-  const { placement } = side
+  const placed = placedAtLoad(uncalled, partition, { catalog, assumptions })
+  if (!placed.ok) return placed
+  const side = placed.value
+  const { placement, flows } = side
   const lowered = lower(side)
   const { sizing, capacity } = size(side)
   const solution = solve(lowered.network, capacity)
-  const { mean, hours } = trafficTables(flows.value)
+  const design = servedDesign(side, lowered, solution)
+  const { mean, hours } = design === side.design ? trafficTables(flows) : servedTables(design, flows)
   const crossings = lazy(() => crossingsOf({ design, placement, catalog, lowered, sizing }))
   const context: RuleContext = {
     design,
@@ -71,7 +70,7 @@ function scoreOnce(drawn: Design, partition: Partition, catalog: Catalog, assump
     assumptions,
     mean,
     hours,
-    busiestHour: flows.value.busiestHour,
+    busiestHour: flows.busiestHour,
     lowered,
     sizing,
     solution,
@@ -81,7 +80,9 @@ function scoreOnce(drawn: Design, partition: Partition, catalog: Catalog, assump
   }
   // A search over partitions reads one or two figures of each scorecard, so the others are computed when they are read.
   const costs = lazy(() => withPriceFactor(bill(context), price))
-  const headroom = lazy(() => headroomOf(context))
+  // Limits are those of what users want [T8].
+  const wanted = design === side.design ? context : wantedContext(context, side)
+  const headroom = lazy(() => headroomOf(wanted))
   const impact = lazy(() => faultImpact(side, sizing))
   const structure = lazy(() => callStructure(side))
   const remarks = lazy(() => findings({ ...context, ...impact() }))
@@ -121,23 +122,6 @@ function scoreOnce(drawn: Design, partition: Partition, catalog: Catalog, assump
     },
   }
   return success(card)
-}
-
-/** A placed side with its holding times; placed again where a first placement shows which functions cannot stay, or pay. */
-function placedSide(
-  design: Design,
-  partition: Partition,
-  flows: DesignFlows,
-  { catalog, assumptions }: Pick<ScoringInput, 'catalog' | 'assumptions'>,
-): ScoringInput {
-  const place = (onFunctions: ReadonlyMap<DeployableId, boolean>): ScoringInput => {
-    const placed = placeDesign(design, { partition, catalog, assumptions, rates: flows.peak.operations, onFunctions })
-    const input = { ...placed, design, catalog, assumptions, flows }
-    return { ...input, holdingTimes: holdingTimes(input) }
-  }
-  const first = place(new Map())
-  const verdicts = functionVerdicts(first)
-  return verdicts.size === 0 ? first : place(verdicts)
 }
 
 function latency(lowered: Lowered, solution: Solution): Latency {

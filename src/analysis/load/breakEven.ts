@@ -13,6 +13,7 @@ import { rows } from '../../base/table'
 import type { Cores, PerSecond } from '../../base/units'
 import type { Catalog } from '../../catalog/catalog'
 import type { Document, Workload } from '../../model/document'
+import { scaledWorkload } from '../../model/edits/workloadEdits'
 import { compare } from '../../scorer/comparison'
 import type { Comparison, DeployableSizing, Scorecard } from '../../scorer/result/scorecard'
 
@@ -56,17 +57,17 @@ export function breakEven(document: Document, catalog?: Catalog): BreakEven | un
   }
   const there = at(high)
   if (!there || below === 0) return undefined
-  return breakEvenAt(document, high, below < 0 ? 'drawn' : 'merged', there)
+  return breakEvenAt(high, below < 0 ? 'drawn' : 'merged', there)
+}
+
+/** Requests per second of all workloads, in the mean hour; of closed loops as many as are answered on this side. */
+export function requestRate({ traffic }: Pick<Scorecard, 'traffic'>): PerSecond {
+  return rows<PerSecond>(traffic.workloads).reduce((sum, rate) => sum + rate, 0)
 }
 
 /** Break-even at a load that is already known. */
-export function breakEvenAt(
-  document: Document,
-  at: number,
-  cheaperBelow: BreakEven['cheaperBelow'],
-  comparison: Comparison,
-): BreakEven {
-  const rate = rows<Workload>(document.design.workloads).reduce((sum, workload) => sum + workload.rate, 0) * at
+export function breakEvenAt(at: number, cheaperBelow: BreakEven['cheaperBelow'], comparison: Comparison): BreakEven {
+  const rate = requestRate(comparison.drawn)
   return { load: at, rate, cheaperBelow, ...utilizations(comparison.merged, comparison.drawn), comparison }
 }
 
@@ -84,12 +85,12 @@ export function sidePhrase(side: BreakEven['cheaperBelow'], { drawn }: Pick<Comp
   return paidByUse(drawn) ? 'the functions are' : 'splitting is'
 }
 
-/** The document with the rates of all workloads multiplied. */
+/** The document with all workloads multiplied: the rates of open streams, the users of closed loops. */
 export function scaleLoad(document: Document, load: number): Document {
   if (load === 1) return document
   const { design } = document
   const workloads = Object.fromEntries(
-    Object.entries<Workload>(design.workloads).map(([id, row]) => [id, { ...row, rate: row.rate * load }]),
+    Object.entries<Workload>(design.workloads).map(([id, row]) => [id, scaledWorkload(row, load)]),
   )
   return { ...document, design: { ...design, workloads } }
 }

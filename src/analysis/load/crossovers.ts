@@ -104,7 +104,7 @@ function lower(value: number, figure: CrossoverFigure): number {
 
 /** The lowest crossover names the better side below it, each later one the better side above it. */
 function sentence(
-  { document, comparison }: AnalysisInput,
+  { comparison }: AnalysisInput,
   { figure, load, rate, below, sides }: Pick<Crossover, 'figure' | 'load' | 'rate' | 'below' | 'sides'>,
   first: boolean,
   scored: SideScorer,
@@ -112,7 +112,7 @@ function sentence(
   const { catalog } = comparison
   const there = { catalog, drawn: scored('drawn', load), merged: scored('merged', load) }
   if (first && figure === 'monthly' && below !== 'advised' && !sides.includes('advised')) {
-    return breakEvenSentence(breakEvenAt(document, load, below, there)) as string
+    return breakEvenSentence(breakEvenAt(load, below, there)) as string
   }
   const above = sides[0] === below ? sides[1] : sides[0]
   const subject = (side: SideName) => (side === 'advised' ? 'the advised partition is' : sidePhrase(side, there))

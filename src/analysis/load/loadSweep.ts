@@ -12,7 +12,7 @@ import type { Document, Partition, Workload } from '../../model/document'
 import type { DeployableSizing, Limit, Scorecard } from '../../scorer/result/scorecard'
 import { score } from '../../scorer/score'
 import { type AnalysisInput, analysisInput, requireScorecard } from '../subject/analysisInput'
-import { scaleLoad } from './breakEven'
+import { requestRate, scaleLoad } from './breakEven'
 import { findCrossovers, type SideScorer } from './crossovers'
 import type { Crossover, LoadCurve, LoadPoint, SideName } from './loadCurve'
 
@@ -27,8 +27,10 @@ export interface LoadWall extends Limit {
 /** Figures of all sides over load. */
 export interface LoadSweep {
   readonly document: Document
-  /** Requests per second today, in the mean hour. */
+  /** Requests per second today, in the mean hour; of closed loops as the drawn side answers them. */
   readonly rate: PerSecond
+  /** Users of closed loops today, in the mean hour: a multiple of the load is one of them. 0: all streams are open. */
+  readonly users: number
   readonly curves: readonly LoadCurve[]
   /** By load, ascending. */
   readonly walls: readonly LoadWall[]
@@ -61,7 +63,8 @@ export function* loadSweep(
     ['merged', merged.partition],
     ...(advised ? [['advised', advised] as [SideName, Partition]] : []),
   ]
-  const rate = rows<Workload>(document.design.workloads).reduce((sum, workload) => sum + workload.rate, 0)
+  const rate = requestRate(drawn)
+  const users = rows<Workload>(document.design.workloads).reduce((sum, workload) => sum + (workload.users ?? 0), 0)
   const partitions = new Map(sides)
   const scored: SideScorer = memoOf((side, load) => scoreAtLoad(input.value, partitions.get(side)!, load))
   const loads = Array.from({ length: decades * perDecade + 1 }, (_, i) => 10 ** (i / perDecade - decades / 2))
@@ -69,7 +72,7 @@ export function* loadSweep(
   for (const [side] of sides) {
     const points: LoadPoint[] = []
     for (const load of loads) {
-      points.push(pointOf(load, rate * load, scored(side, load)))
+      points.push(pointOf(load, scored(side, load)))
       yield (sampling * (curves.length * loads.length + points.length)) / (loads.length * sides.length)
     }
     curves.push({ side, points })
@@ -88,7 +91,7 @@ export function* loadSweep(
       )
     }
   crossovers.sort((a, b) => a.load - b.load)
-  return success({ document, rate, curves, walls: walls.sort((a, b) => a.load - b.load), crossovers })
+  return success({ document, rate, users, curves, walls: walls.sort((a, b) => a.load - b.load), crossovers })
 }
 
 /** Keeps the last six scorecards: the sentence of a crossover reads those that bisection ended with. */
@@ -108,11 +111,11 @@ export function scoreAtLoad({ document, catalog }: AnalysisInput, partition: Par
   return requireScorecard(score(scaleLoad(document, load).design, partition, catalog, document.assumptions))
 }
 
-function pointOf(load: number, rate: PerSecond, card: Scorecard): LoadPoint {
+function pointOf(load: number, card: Scorecard): LoadPoint {
   const { bill, latency, sizing, solution, headroom } = card
   return {
     load,
-    rate,
+    rate: requestRate(card),
     monthly: bill.monthly,
     perMillion: bill.perMillion,
     mean: latency.overall.mean,

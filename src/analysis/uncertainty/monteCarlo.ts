@@ -9,6 +9,7 @@
 import type { Catalog } from '../../catalog/catalog'
 import { withOverrides } from '../../catalog/overrides'
 import type { Design } from '../../model/document'
+import { scaledWorkload } from '../../model/edits/workloadEdits'
 import type { AnalysisInput } from '../subject/analysisInput'
 import type { DesignInput, InputPlace } from './designInputs'
 import { latinHypercubeColumn, namedStream } from './latinHypercube'
@@ -100,8 +101,7 @@ function scaleGroup(design: Design, id: string, times: number): Design {
     }))
     return { ...design, operations }
   }
-  if (id === allLoad.id)
-    return { ...design, workloads: each(design.workloads, (row) => ({ ...row, rate: row.rate * times })) }
+  if (id === allLoad.id) return { ...design, workloads: each(design.workloads, (row) => scaledWorkload(row, times)) }
   const calls = each(design.calls, (row) => ({ ...row, request: row.request * times, response: row.response * times }))
   return { ...design, calls }
 }

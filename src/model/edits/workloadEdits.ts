@@ -23,12 +23,22 @@ export function removeWorkload(id: WorkloadId): Edit {
   }
 }
 
-/** Multiplies all rates, so that the mix stays. Rounded to six digits, without the remainders of a drag. */
+/** A workload at a multiple of its load: the rate of an open stream, the users of a closed loop (a mean, so not whole). */
+export function scaledWorkload(row: Workload, by: number): Workload {
+  return row.users === undefined ? { ...row, rate: row.rate * by } : { ...row, users: row.users * by }
+}
+
+/** Multiplies all loads, so that the mix stays. Rounded to six digits, users to whole ones, without the remainders of a drag. */
 export function scaleWorkloads(by: number): Edit {
   return (document) => {
     if (by === 1 || !(by > 0)) return document
     const scaled = Object.entries<Workload>(document.design.workloads).map(([id, row]) => {
-      return [id, { ...row, rate: Number((row.rate * by).toPrecision(6)) }]
+      const scaled = scaledWorkload(row, by)
+      const rate = Number(scaled.rate.toPrecision(6))
+      return [
+        id,
+        scaled.users === undefined ? { ...row, rate } : { ...row, users: Math.max(1, Math.round(scaled.users)) },
+      ]
     })
     return { ...document, design: { ...document.design, workloads: Object.fromEntries(scaled) } }
   }

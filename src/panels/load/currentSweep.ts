@@ -42,8 +42,10 @@ export function loadRatio(first: Document, second: Document): number | undefined
   for (const one of rows<Workload>(a.workloads)) {
     const other = b.workloads[one.id]
     if (!other || other.to !== one.to || other.profile !== one.profile) return undefined
-    if (one.rate === 0 && other.rate === 0) continue
-    const here = other.rate / one.rate
+    if ((one.users === undefined) !== (other.users === undefined) || one.think !== other.think) return undefined
+    const [before, after] = [one.users ?? one.rate, other.users ?? other.rate]
+    if (before === 0 && after === 0) continue
+    const here = after / before
     if (!Number.isFinite(here) || here <= 0) return undefined
     if (ratio !== undefined && Math.abs(here / ratio - 1) > 1e-4) return undefined
     ratio ??= here
@@ -59,6 +61,7 @@ const rescaleSweep = memo((sweep: LoadSweep, by: number, document: Document): Lo
   return {
     document,
     rate: sweep.rate * by,
+    users: sweep.users * by,
     curves: sweep.curves.map((curve) => ({ ...curve, points: move(curve.points) })),
     walls: move(sweep.walls),
     crossovers: move(sweep.crossovers),

@@ -19,11 +19,13 @@ import { payload } from './payload'
 import { sharedFate } from './sharedFate'
 import { singleReplica } from './singleReplica'
 import { teams } from './teams'
+import { waitingUsers } from './waitingUsers'
 
 export const checks = {
   unfit: incompatibleOffer,
   platform: mergedPlatform,
   busy: highUtilization,
+  users: waitingUsers,
   room: memoryFit,
   payload,
   many: fixedQuotas,

@@ -86,11 +86,16 @@ export function lower(side: ScoringInput): Lowered {
       profile.workloads.map((workload) => [workload, profile.factors[flows.busiestHour]]),
     ),
   )
-  const sources = flows.workloads.map((workload) => ({
-    name: workload.id.slice('workload:'.length),
-    to: activityFor(index.positions.get(workload.to)!, 0, 'source'),
-    rate: workload.rate * (factors.get(workload) ?? 1),
-  }))
+  const sources = flows.workloads.map((workload) => {
+    const factor = factors.get(workload) ?? 1
+    const source = {
+      name: workload.id.slice('workload:'.length),
+      to: activityFor(index.positions.get(workload.to)!, 0, 'source'),
+      rate: workload.rate * factor,
+    }
+    const { users, think = 0 } = workload
+    return users === undefined ? source : { ...source, users: users * factor, think }
+  })
   const targets = Int32Array.from(callCosts, ({ hop, inProcess, serverWork, write }, c) => {
     if (inlined.calls[c]) return -1
     const to = index.to[c]!
