@@ -92,7 +92,7 @@ interface Round {
 }
 
 function loopState(round: Round): PooledLoops {
-  const { network, graph, capacity, failures, assumed } = round
+  const { network, graph, capacity, failures, assumed, effort } = round
   const flows = network.sources.flatMap((source, i): LoopFlow[] => {
     const cycle = assumed.cycles[i]
     if (cycle === undefined || !(source.rate > 0)) return []
@@ -105,7 +105,7 @@ function loopState(round: Round): PooledLoops {
   const { atServers, atSlots } = assumed
   const hasPools = slots.some((count) => count < Infinity)
   const openOccupancies = hasPools ? occupanciesWithoutLimit(round, slots) : []
-  return { flows, atServers, atSlots, bounds, serverBounds, openOccupancies }
+  return { flows, atServers, atSlots, bounds, serverBounds, openOccupancies, effort }
 }
 
 /**

@@ -39,6 +39,8 @@ export interface ClosedPoolInput {
 /** Such a pool, and how long an execution is there, waiting and inside: mean number ÷ throughput. */
 export interface ClosedPool extends Pool {
   readonly stay: Seconds
+  /** Cells of states that were summed, and rates computed. */
+  readonly cost: number
 }
 
 const maxSlots = 1_000_000
@@ -49,20 +51,29 @@ export function closedPool(input: ClosedPoolInput): ClosedPool {
   const { open, rate, holding, slots, maxInside, loops, inside } = input
   const { mean, squaredCv } = open
   const held = rate * holding
-  const ample = { stable: true, delay: zero, waitProbability: 0, wait: 0, slotsHeld: held, squaredCv, stay: holding }
+  const ample = {
+    stable: true,
+    delay: zero,
+    waitProbability: 0,
+    wait: 0,
+    slotsHeld: held,
+    squaredCv,
+    stay: holding,
+    cost: 0,
+  }
   if (!(rate > 0) || !(mean > 0)) return ample
-  if (!(mean < Infinity)) return { ...saturatedPool(slots, squaredCv), stay: Infinity }
+  if (!(mean < Infinity)) return { ...saturatedPool(slots, squaredCv), stay: Infinity, cost: slots }
   const closed = loops.reduce((sum, loop) => sum + loop.rate, 0)
   const openRate = Math.max(0, rate - closed)
   const users = loops.reduce((sum, loop) => sum + (loop.rate > 0 ? loop.users : 0), 0)
   if (slots > maxSlots || (openRate < 1e-12 * rate && Math.min(maxInside, users) <= slots)) return ample
   const { departures, last } = limitedDepartures(input)
-  if (!(openRate < last)) return { ...saturatedPool(slots, squaredCv), stay: Infinity }
+  if (!(openRate < last)) return { ...saturatedPool(slots, squaredCv), stay: Infinity, cost: slots }
   const bounded = loops.map((loop) => ({ ...loop, users: Math.min(loop.users, maxInside) }))
   const found = finitePopulation({ openRate, loops: bounded, departures }, inside)
   const { queued, waiting, steps, stepSquares } = momentsOf(found, slots)
   const { throughput } = found
-  if (!(throughput > 0)) return { ...saturatedPool(slots, squaredCv), stay: Infinity }
+  if (!(throughput > 0)) return { ...saturatedPool(slots, squaredCv), stay: Infinity, cost: slots }
   const waitProbability = Math.min(1, waiting / throughput)
   const wait: Seconds = queued / throughput
   const solved = {
@@ -72,6 +83,7 @@ export function closedPool(input: ClosedPoolInput): ClosedPool {
     slotsHeld: found.mean - queued,
     squaredCv,
     stay: found.mean / throughput,
+    cost: slots + found.cost,
   }
   if (!(waitProbability > minProbability)) return { ...solved, delay: zero }
   const meanSteps = steps / waiting

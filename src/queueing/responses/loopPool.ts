@@ -15,7 +15,7 @@ export function loopPool(state: SolverState, station: number): ClosedPool | unde
   const holders = slotHolders[station]!
   const rate = holders.reduce((sum, i) => sum + entryRates[i]!, 0)
   const held = holders.reduce((sum, i) => sum + entryRates[i]! * state.executionTimes[i]!.mean, 0)
-  return closedPool({
+  const pool = closedPool({
     open,
     rate,
     holding: held / rate,
@@ -25,6 +25,8 @@ export function loopPool(state: SolverState, station: number): ClosedPool | unde
     loops: visits,
     inside: loops.atSlots[station]!,
   })
+  state.effort.remaining -= pool.cost * visits.length
+  return pool
 }
 
 function visitsOf({ slotHolders, parts }: SolverState, station: number, flow: LoopFlow): LoopVisits {

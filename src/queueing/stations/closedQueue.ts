@@ -46,6 +46,8 @@ export interface ClosedQueue {
   /** Mean wait of slices of each loop, and of open streams, as a multiple of the queue's. */
   readonly factors: readonly number[]
   readonly openFactor: number
+  /** Cells of states that were summed. */
+  readonly cost: number
 }
 
 /** Squared cv below which a wait is as good as constant: its transform would lose digits. */
@@ -58,7 +60,7 @@ export function closedQueue(input: ClosedQueueInput): ClosedQueue | undefined {
   const { open, slice, servers, inside } = input
   const load = placeLoad(input)
   if (!(load.openRate * slice.mean < servers)) return undefined
-  const { found, factors, openFactor } = settled(load, servers, inside)
+  const { found, cost, factors, openFactor } = settled(load, servers, inside)
   const { throughput } = found
   if (!(throughput > 0)) return undefined
   const { queued, waiting, steps, stepSquares, mean, variance } = momentsOf(found, servers)
@@ -68,7 +70,7 @@ export function closedQueue(input: ClosedQueueInput): ClosedQueue | undefined {
   const waitProbability = Math.min(1, waiting / throughput)
   if (!(wait > 0) || !(waitProbability > 1e-12)) {
     const queue = { waitProbability: 0, conditionalWait: zero, wait: zero, scale: 0 }
-    return { queue, population, stay, factors, openFactor }
+    return { queue, population, stay, factors, openFactor, cost }
   }
   const conditional = wait / waitProbability
   const meanSteps = steps / waiting
@@ -89,10 +91,10 @@ export function closedQueue(input: ClosedQueueInput): ClosedQueue | undefined {
     scale: 1,
     modes: { waitProbability, rates, weights: Float64Array.of(1), shape: 1 / conditionalSpread },
   }
-  return { queue, population, stay, factors, openFactor }
+  return { queue, population, stay, factors, openFactor, cost }
 }
 
-const maxRounds = 20
+const maxRounds = 10
 
 /**
  * The population, with each loop's share of it as its slices wait longer or shorter than others. Who is there decides who
@@ -100,8 +102,9 @@ const maxRounds = 20
  */
 function settled(load: PlaceLoad, servers: number, inside: number) {
   let found = finitePopulation(load, inside)
+  let { cost } = found
   let waits = factorsOf(found, load, servers)
-  if (load.loops.length === 1 && !(load.openRate > 0)) return { found, ...waits }
+  if (load.loops.length === 1 && !(load.openRate > 0)) return { found, cost, ...waits }
   for (let round = 0; round < maxRounds; round++) {
     const { queued } = momentsOf(found, servers)
     const served = found.mean - queued
@@ -109,12 +112,13 @@ function settled(load: PlaceLoad, servers: number, inside: number) {
     const shares = load.loops.map(
       ({ rate }, r) => ((rate / total) * (served + queued * waits.factors[r]!)) / found.mean,
     )
-    found = finitePopulation(load, inside, shares)
+    found = finitePopulation(load, inside, { stretch: found.stretch, shares })
+    cost += found.cost
     const before = waits
     waits = factorsOf(found, load, servers)
-    if (waits.factors.every((factor, r) => Math.abs(factor - before.factors[r]!) < 1e-10)) break
+    if (waits.factors.every((factor, r) => Math.abs(factor - before.factors[r]!) < 1e-9)) break
   }
-  return { found, ...waits }
+  return { found, cost, ...waits }
 }
 
 /** σ of the open queue. */

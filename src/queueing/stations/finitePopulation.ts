@@ -12,6 +12,8 @@
  *
  *   R = L + b·(j − 1)·R/(R + d − L),  a quadratic equation.
  *
+ * Above s = 1 the stations elsewhere are s times as slow instead, so that a(k) never grows with k.
+ *
  * Two cases are exact: s = 0, one station and users who think (the machine repair model M/M/c//n), and s = 1 with d = L,
  * equal stations in a circle. s is not known beforehand: it is chosen so that the mean number inside is the one that
  * the caller asks for, and the chain answers with the throughput, which is never more than the servers can do. (The
@@ -21,8 +23,8 @@
  * of the network replaced by a curve with one free parameter.
  *
  * **Any number of users.** States are summed outwards from the likeliest one until nothing is left, singly near it and
- * farther out in cells within which the probabilities are taken as a geometric series: a billion users cost some thousand
- * cells.
+ * farther out in cells within which the probabilities are taken as a geometric series: a billion users cost a
+ * thousand cells.
  *
  * Sources: Chandy, Herzog & Woo, IBM J. Res. Dev. 19, 1975 (Norton's theorem); Gross & Harris, Fundamentals of Queueing
  * Theory, §2.8 (finite sources).
@@ -61,6 +63,9 @@ export interface PlacePopulation {
   readonly arrivalsOf: readonly ((k: number) => PerSecond)[]
   readonly throughput: PerSecond
   readonly mean: number
+  /** The stretch (its inverse hyperbolic sine) that gives this mean, and the cells that it took to find it. */
+  readonly stretch: number
+  readonly cost: number
 }
 
 const maxSteps = 60
@@ -69,33 +74,42 @@ const tolerance = 1e-12
 const maxStretch = 30
 
 /**
- * The population of a place with this mean number inside, or with the nearest that there can be; `shares`: which share of
- * them each loop has, by its rate if not given.
+ * The population of a place with this mean number inside, or with the nearest that there can be; `before`: one that is
+ * near, and the share of those inside that each loop has there (by its rate if not given).
  */
-export function finitePopulation(load: PlaceLoad, mean: number, shares?: readonly number[]): PlacePopulation {
-  const presence = presences(load, mean, shares)
-  let last = population(load, presence, 0)
+export function finitePopulation(
+  load: PlaceLoad,
+  mean: number,
+  before?: { readonly stretch: number; readonly shares: readonly number[] },
+): PlacePopulation {
+  const presence = presences(load, mean, before?.shares)
+  const start = before?.stretch ?? 0
+  const firstStep = before ? 0.01 : 0.5
+  let cost = 0
+  let last = population(load, presence, start)
   const excess = (stretch: number) => {
-    last = population(load, presence, Math.sinh(stretch))
+    last = population(load, presence, stretch)
+    cost += last.inside.length
     return Math.log(last.mean / mean)
   }
-  // The number inside decreases in the stretch: a bracket outwards from 0, then regula falsi.
-  let high = 0
+  // The number inside decreases in the stretch: a bracket outwards, then regula falsi.
+  let high = start
   let above = Math.log(last.mean / mean)
-  if (Math.abs(above) < tolerance) return last
+  const answer = () => ({ ...last, cost })
+  if (Math.abs(above) < tolerance) return answer()
   let [low, below] = [high, above]
-  for (let step = 0.5; above < 0 && high > -maxStretch; step *= 2) {
+  for (let step = firstStep; above < 0 && high > -maxStretch; step *= 2) {
     ;[low, below] = [high, above]
     high -= step
     above = excess(high)
   }
-  if (!(above > 0)) return last
-  for (let step = 0.5; below > 0 && low < maxStretch; step *= 2) {
+  if (!(above > 0)) return answer()
+  for (let step = firstStep; below > 0 && low < maxStretch; step *= 2) {
     ;[high, above] = [low, below]
     low += step
     below = excess(low)
   }
-  if (!(below < 0)) return last
+  if (!(below < 0)) return answer()
   let retained = 0
   for (let i = 0; i < maxSteps; i++) {
     const middle = high + ((low - high) * above) / (above - below)
@@ -112,7 +126,7 @@ export function finitePopulation(load: PlaceLoad, mean: number, shares?: readonl
       retained = 1
     }
   }
-  return last
+  return answer()
 }
 
 /** How many of k inside are users of loop r. */
@@ -133,30 +147,41 @@ function presences({ openRate, loops }: PlaceLoad, mean: number, shares?: readon
     ({ users, rate }, r) => rate / (users - Math.min(maxPresence * users, mean * (shares?.[r] ?? rate / total))),
   )
   const most = openRate > 0 ? Infinity : loops.reduce((sum, { users, rate }) => (rate > 0 ? sum + users : sum), 0)
+  // Nearly all at one place: 1/y is the unknown, of which the sum is convex; else y, of which it is concave.
+  const isInverse = (k: number) => 2 * k > most
+  const sums = (x: number, inverse: boolean) => {
+    let [value, slope] = inverse ? [0, 0] : [x * openRate, openRate]
+    for (let r = 0; r < loops.length; r++) {
+      const { users, rate } = loops[r]!
+      if (!(rate > 0)) continue
+      const w = weights[r]!
+      const counted = openRate > 0 ? Math.max(0, users - 1) : users
+      value += inverse ? (counted * w) / (w + x) : (counted * x * w) / (1 + x * w)
+      slope += inverse ? (-counted * w) / (w + x) ** 2 : (counted * w) / (1 + x * w) ** 2
+    }
+    return { value, slope }
+  }
   let known = -1
-  let y = 0
+  let [x, inverse] = [0, false]
   const find = (k: number) => {
     if (k === known) return
     known = k
-    y = k >= most ? Infinity : 0
-    for (let step = 0; step < maxNewtonSteps && y < Infinity; step++) {
-      let [value, slope] = [y * openRate - k, openRate]
-      loops.forEach(({ users, rate }, r) => {
-        if (!(rate > 0)) return
-        const w = weights[r]!
-        const counted = openRate > 0 ? Math.max(0, users - 1) : users
-        value += (counted * y * w) / (1 + y * w)
-        slope += (counted * w) / (1 + y * w) ** 2
-      })
-      const next = y - value / slope
-      if (!(next > y * (1 + 1e-12))) break
-      y = next
+    if (inverse !== isInverse(k)) [x, inverse] = [0, isInverse(k)]
+    if (k >= most) x = 0
+    for (let step = 0; step < maxNewtonSteps && k < most; step++) {
+      const { value, slope } = sums(x, inverse)
+      const next = Math.max(0, x - (value - k) / slope)
+      const isSettled = Math.abs(next - x) <= 1e-12 * next
+      x = next
+      if (isSettled) break
     }
   }
   return (r, k) => {
     find(k)
     const { users, rate } = loops[r]!
-    return rate > 0 ? (y === Infinity ? users : (users * y * weights[r]!) / (1 + y * weights[r]!)) : 0
+    if (!(rate > 0)) return 0
+    const w = weights[r]!
+    return inverse ? (users * w) / (w + x) : (users * x * w) / (1 + x * w)
   }
 }
 
@@ -164,23 +189,26 @@ function presences({ openRate, loops }: PlaceLoad, mean: number, shares?: readon
 function arrivalsOfLoop(loop: LoopVisits, stretch: number): (outside: number) => PerSecond {
   const { users, rate, away, elsewhere, step } = loop
   if (!(rate > 0)) return () => 0
-  const least = stretch < 0 ? away / (1 - stretch) : users > 1 ? away : away * (1 + stretch)
   const thinking = Math.max(0, away - elsewhere)
+  const slower = Math.max(1, stretch)
+  const work = elsewhere * slower
+  const least = stretch < 0 ? away / (1 - stretch) : users > 1 ? thinking + work : away * (1 + stretch)
   const queueing = (others: number) => {
-    const half = (elsewhere + step * others - thinking) / 2
-    const root = Math.sqrt(half * half + elsewhere * thinking)
-    const time = half >= 0 ? half + root : (elsewhere * thinking) / (root - half)
-    return Math.max(0, time - elsewhere)
+    const half = (work + step * slower * others - thinking) / 2
+    const root = Math.sqrt(half * half + work * thinking)
+    const time = half >= 0 ? half + root : (work * thinking) / (root - half)
+    return Math.max(0, time - work)
   }
+  const share = Math.min(1, stretch)
   return (outside) => {
     if (!(outside > 0)) return 0
-    return outside / (stretch > 0 && outside > 1 ? least + stretch * queueing(outside - 1) : least)
+    return outside / (share > 0 && users > 1 && outside > 1 ? least + share * queueing(outside - 1) : least)
   }
 }
 
 function population({ openRate, loops, departures }: PlaceLoad, presence: Presence, stretch: number): PlacePopulation {
   const arrivalsOf = loops.map((loop, r) => {
-    const arrivals = arrivalsOfLoop(loop, stretch)
+    const arrivals = arrivalsOfLoop(loop, Math.sinh(stretch))
     return (k: number) => arrivals(loop.users - presence(r, k))
   })
   const [only] = arrivalsOf
@@ -188,21 +216,28 @@ function population({ openRate, loops, departures }: PlaceLoad, presence: Presen
     only && loops.length === 1
       ? (k: number) => openRate + only(k)
       : (k: number) => arrivalsOf.reduce((sum, of) => sum + of(k), openRate)
-  const { inside, probability } = cells((k) => arrivals(k) / departures(k + 1))
+  const { inside, probability } = cells(
+    (k) => arrivals(k) / departures(k + 1),
+    loops.some(({ users }) => users > manyUsers) ? coarseNarrowness : narrowness,
+  )
   let [throughput, mean] = [0, 0]
   for (let i = 0; i < inside.length; i++) {
     throughput += probability[i]! * arrivals(inside[i]!)
     mean += probability[i]! * inside[i]!
   }
-  return { inside, probability, arrivals, arrivalsOf, throughput, mean }
+  return { inside, probability, arrivals, arrivalsOf, throughput, mean, stretch, cost: inside.length }
 }
 
-const singleStates = 512
+const singleStates = 128
+/** Cells are so many times narrower than they are far from the likeliest state; of very many users a few times. */
+const narrowness = 64
+const coarseNarrowness = 20
+const manyUsers = 1e5
 const maxCells = 20_000
 const negligible = 1e-17
 
 /** The stationary distribution of a chain with P(k + 1) = ratio(k)·P(k), the ratio not increasing in k. */
-export function cells(ratio: (k: number) => number): Pick<PlacePopulation, 'inside' | 'probability'> {
+function cells(ratio: (k: number) => number, narrow: number): Pick<PlacePopulation, 'inside' | 'probability'> {
   const inside: number[] = []
   const probability: number[] = []
   const mode = modeOf(ratio)
@@ -217,7 +252,7 @@ export function cells(ratio: (k: number) => number): Pick<PlacePopulation, 'insi
     let weight = 1
     for (let i = 0; i < maxCells; i++) {
       const far = Math.abs(k - mode)
-      const size = Math.min(far < singleStates ? 1 : Math.floor(far / 256), direction > 0 ? Infinity : k + 1)
+      const size = Math.min(far < singleStates ? 1 : Math.floor(far / narrow), direction > 0 ? Infinity : k + 1)
       if (size <= 1) {
         if (direction > 0 || k < mode) add(k, weight)
         if (direction < 0 && k === 0) return

@@ -68,6 +68,7 @@ export function loopsOfStations(input: StationLoopsInput): StationLoops {
         inside: loops.atServers[s]!,
       })
       if (queue) found.set(s, queue)
+      loops.effort.remaining -= (queue?.cost ?? 0) * loops.flows.length
       stay[s] = queue?.stay ?? 0
       return queue
     },

@@ -30,6 +30,8 @@ export interface LoopState {
   /** By station: the most executions that can be there, given the slots that their callers hold, and inside. */
   readonly bounds: Float64Array
   readonly serverBounds: Float64Array
+  /** The work that the solution may still take. */
+  readonly effort: { remaining: number }
 }
 
 /** Executions per request of a source's requests, given the attempts of each visit. */
