@@ -23,6 +23,11 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
+    check: 'machines',
+    fires: { services: { web: { kind: 'function', machineGroup: 'nodes' } }, workloads: visits },
+    silent: { services: { web: { runsOn: pod, machineGroup: 'nodes' } }, workloads: visits },
+  },
+  {
     check: 'platform',
     side: 'merged',
     fires: {

@@ -1,5 +1,6 @@
 /** Cycles between deployables: they wait for each other, and fail together [L6]. */
 
+import { ids } from '../../base/table'
 import type { DeployableId } from '../../model/document'
 import { zeroTime } from '../../queueing/network/distribution'
 import type { Visit } from '../../queueing/network/network'
@@ -19,9 +20,10 @@ export const cycles: Check = {
 }
 
 /** Groups of deployables that reach one another by synchronous calls, each once. */
-function circles({ crossings, lowered: { stations } }: RuleContext): readonly (readonly DeployableId[])[] {
-  const positions = new Map(stations.map((id, i) => [id, i]))
-  const callees = stations.map(() => new Set<number>())
+function circles({ crossings, sizing }: RuleContext): readonly (readonly DeployableId[])[] {
+  const deployables = ids(sizing)
+  const positions = new Map(deployables.map((id, i) => [id, i]))
+  const callees = deployables.map(() => new Set<number>())
   for (const { call, from, to } of crossings.crossings) {
     if (call.mode === 'sync' && call.count > 0) callees[positions.get(from.id)!]!.add(positions.get(to.id)!)
   }
@@ -33,7 +35,7 @@ function circles({ crossings, lowered: { stations } }: RuleContext): readonly (r
     if (!cyclic) return []
     const { activities, componentStart } = callOrder
     const members = activities.subarray(componentStart[component], componentStart[component + 1])
-    return [Array.from(members, (i) => stations[i]!).reverse()]
+    return [Array.from(members, (i) => deployables[i]!).reverse()]
   })
 }
 

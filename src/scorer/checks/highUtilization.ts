@@ -1,7 +1,7 @@
 /** High utilisation: deployables that are saturated in the busiest hour, or near it. */
 
 import { share } from '../../base/quantityFormat'
-import { rows } from '../../base/table'
+import { ids, rows } from '../../base/table'
 import type { DeployableSizing } from '../result/scorecard'
 import type { Check } from './check'
 import { servicesIn } from './findingText'
@@ -12,7 +12,9 @@ const highUtilizationShare = 0.8
 export const highUtilization: Check = {
   label: 'Saturation',
   findings: (context) => {
-    const saturated = new Set(context.solution.saturated.map((station) => context.lowered.stations[station]))
+    const { stationOf } = context.lowered
+    const stations = new Set(context.solution.saturated)
+    const saturated = new Set(ids(stationOf).filter((id) => stations.has(stationOf[id]!)))
     const busy = rows<DeployableSizing>(context.sizing).filter(
       ({ id, utilization }) => utilization >= highUtilizationShare || saturated.has(id),
     )

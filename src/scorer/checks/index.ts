@@ -13,6 +13,7 @@ import { highUtilization } from './highUtilization'
 import { idleDiscount } from './idleDiscount'
 import { incompatibleOffer } from './incompatibleOffer'
 import { keptApart } from './keptApart'
+import { machineGroups } from './machineGroups'
 import { memoryFit } from './memoryFit'
 import { mergedPlatform } from './mergedPlatform'
 import { payload } from './payload'
@@ -24,6 +25,7 @@ import { waitingUsers } from './waitingUsers'
 export const checks = {
   unfit: incompatibleOffer,
   platform: mergedPlatform,
+  machines: machineGroups,
   busy: highUtilization,
   users: waitingUsers,
   room: memoryFit,

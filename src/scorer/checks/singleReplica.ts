@@ -13,7 +13,10 @@ export const singleReplica: Check = {
   label: 'Single point of failure',
   findings: (context) =>
     rows<DeployableSizing>(context.sizing)
-      .filter(({ sizedBy: by, cores, replicas }) => by !== 'platform' && cores !== 0 && !(replicas > 1))
+      .filter(
+        ({ sizedBy: by, cores, replicas, machines }) =>
+          by !== 'platform' && cores !== 0 && !((machines?.count ?? replicas) > 1),
+      )
       .flatMap(({ id, runsOn }) => {
         const needed = context.blastRadius[id] ?? 0
         if (needed < minShare || runsOn.startsWith('ideal.')) return []

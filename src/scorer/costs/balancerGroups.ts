@@ -96,8 +96,8 @@ function unservedTraffic(context: RuleContext, box: DeployableBox): BalancedTraf
 }
 
 function isSpread(context: RuleContext, box: DeployableBox): boolean {
-  const { replicas, meanReplicas } = sizeOf(context, box)
-  return Math.max(replicas, meanReplicas) > 1
+  const { replicas, meanReplicas, machines } = sizeOf(context, box)
+  return Math.max(machines?.count ?? replicas, meanReplicas) > 1
 }
 
 function isFetched({ from }: Crossing): boolean {

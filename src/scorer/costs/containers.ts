@@ -96,7 +96,7 @@ function inUse(context: RuleContext, box: DeployableBox): number {
   if (!(meanReplicas > 0)) return 1
   const { lowered, solution, mean } = context
   // What waits for a slot is in no replica yet.
-  const waiting = solution.stations[lowered.stations.indexOf(box.id)]?.poolWait ?? 0
+  const waiting = solution.stations[lowered.stationOf[box.id]!]?.poolWait ?? 0
   const inProgress = executionsOf(context, box, mean).reduce(
     (sum, { rate, duration }) => (rate > 0 ? sum + rate * (waiting < Infinity ? duration - waiting : duration) : sum),
     0,

@@ -15,7 +15,8 @@ export function formulaNumber(value: number): string {
 }
 
 /** "1 replica", "2.5 replicas": the mean over the day. */
-export function replicasText({ meanReplicas }: DeployableSizing): string {
+export function replicasText({ meanReplicas, machines }: DeployableSizing): string {
+  if (machines) return `${formulaNumber(meanReplicas)} of the machines of “${machines.group.slice(0, 60)}”`
   return `${formulaNumber(meanReplicas)} ${meanReplicas === 1 ? 'replica' : 'replicas'}`
 }
 

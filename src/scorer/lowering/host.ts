@@ -44,6 +44,8 @@ export interface Host {
   readonly client: boolean
   readonly zones: number
   readonly region: string | undefined
+  /** Name of the machines that it shares with the other deployables of the group [Z8]; undefined: none. */
+  readonly machineGroup: string | undefined
   /** Written by hand, for the deployable or for its only service [Z1]. */
   readonly replicas: Replicas | undefined
 }
@@ -153,6 +155,7 @@ function host(
   const offer = choice ? onlyFunction(choice) : alone
   const client = services.every((service) => service.kind === 'client')
   const region = services.find((service) => service.region !== undefined)?.region
+  const platform = offer?.platform ?? choice?.candidates[0]?.platform ?? 'managed'
   return {
     id,
     services,
@@ -162,11 +165,18 @@ function host(
     glue: own.length === 0 && services.every((service) => kindForms[service.kind].group === 'glue'),
     offer,
     choice,
-    platform: offer?.platform ?? choice?.candidates[0]?.platform ?? 'managed',
+    platform,
+    machineGroup: platform === 'function' || platform === 'managed' ? undefined : groupOf(row, own),
     zones: Math.max(...services.map((service) => service.zones)),
     region,
     replicas: row?.replicas ?? (own.length > 1 ? undefined : (own[0] ?? services[0])?.replicas),
   }
+}
+
+/** The group that is written for the deployable, else the one that all its services of own code have. */
+function groupOf(row: Deployable | undefined, own: readonly Service[]): string | undefined {
+  const group = row?.machineGroup ?? own[0]?.machineGroup
+  return row?.machineGroup !== undefined || own.every((service) => service.machineGroup === group) ? group : undefined
 }
 
 /** The choice of a merged deployable [L8], or of any own code where both sides move to the cheapest [L8a]. */
@@ -225,6 +235,21 @@ function idealSum(own: readonly Service[], catalog: Catalog): Offer | undefined 
 /** Speed of its cores against the reference core: where size is still open, that of the sizes, which share it. */
 export function speedOf({ offer, choice }: Pick<Host, 'offer' | 'choice'>): number {
   return offer?.speed ?? choice?.candidates[0]?.speed ?? 1
+}
+
+/**
+ * By host: the position of its station. Hosts of one machine group share a station: its cores serve all of them, and
+ * its slots are those of all [Z8].
+ */
+export function stationsOf(hosts: readonly Host[]): Int32Array {
+  const groups = new Map<string, number>()
+  let stations = 0
+  return Int32Array.from(hosts, ({ machineGroup }) => {
+    const known = machineGroup === undefined ? undefined : groups.get(machineGroup)
+    if (known !== undefined) return known
+    if (machineGroup !== undefined) groups.set(machineGroup, stations)
+    return stations++
+  })
 }
 
 /** Replicas written by hand; of bounds the upper one. */

@@ -14,6 +14,7 @@
  */
 
 import type { Seconds } from '../../base/units'
+import type { DeployableId } from '../../model/document'
 import { constant, type Distribution, meanOf } from '../../queueing/network/distribution'
 import type { Activity, Visit } from '../../queueing/network/network'
 import type { Lowered, LoweredCall } from '../result/scorecard'
@@ -71,7 +72,7 @@ export function lower(side: ScoringInput): Lowered {
     const { demand, overhead } = demandOf(side, inlined, operation, serverWork)
     activities.push({
       name: row.id.slice('operation:'.length),
-      station: side.hostOf[operation]!,
+      station: side.stationOf[side.hostOf[operation]!]!,
       errorRate: row.errorRate,
       demand,
       overhead,
@@ -107,13 +108,18 @@ export function lower(side: ScoringInput): Lowered {
     const visits = visitsOf(side, operation, targets)
     for (const { activity } of list) activities[activity]!.visits = visits
   })
+  const stations: DeployableId[] = []
+  side.hosts.forEach(({ id }, i) => {
+    stations[side.stationOf[i]!] ??= id
+  })
   return {
     network: {
-      stations: side.hosts.map(({ id }) => ({ name: id.slice('deployable:'.length) })),
+      stations: stations.map((id) => ({ name: id.slice('deployable:'.length) })),
       activities,
       sources,
     },
-    stations: side.hosts.map(({ id }) => id),
+    stations,
+    stationOf: Object.fromEntries(side.hosts.map(({ id }, i) => [id, side.stationOf[i]!])),
     activities: operationOf.map((operation) => index.operations[operation]!.id),
     sources: flows.workloads.map(({ id }) => id),
     calls: loweredCalls(side),

@@ -7,7 +7,7 @@ import type { Assumptions, DeployableId, Design, Partition, Service, ServiceId }
 import { placement } from '../../model/placement'
 import { type DesignIndex, designIndex } from '../traffic/designIndex'
 import { type CallCost, callCosts } from './callCost'
-import { type Host, hosts } from './host'
+import { type Host, hosts, stationsOf } from './host'
 
 /** A design on its hosts, before traffic: placement, hosts, and the cost of each call. */
 export interface PlacedDesign {
@@ -16,6 +16,8 @@ export interface PlacedDesign {
   readonly hosts: readonly Host[]
   /** By operation: the position of its host. */
   readonly hostOf: Int32Array
+  /** By host: the position of its station. */
+  readonly stationOf: Int32Array
   /** By call. */
   readonly callCosts: readonly CallCost[]
 }
@@ -42,7 +44,7 @@ export function placeDesign(design: Design, question: PlacementQuestion): Placed
   const hostAt = (operation: number) => all[hostOf[operation]!]!
   const costOf = callCosts(catalog, assumptions)
   const costs = index.calls.map((call, c) => costOf(call, hostAt(index.from[c]!), hostAt(index.to[c]!)))
-  return { index, placement: placed, hosts: all, hostOf, callCosts: costs }
+  return { index, placement: placed, hosts: all, hostOf, stationOf: stationsOf(all), callCosts: costs }
 }
 
 /** A design whose edges stay: what delivers to viewers near them does no work that code could take over [L3]. */

@@ -38,8 +38,9 @@ export interface Scorecard {
 /** The network and the way back from its positions to what was drawn. */
 export interface Lowered {
   readonly network: Network
-  /** By station: the deployable it stands for. */
+  /** By station: the deployable it stands for; of those that share machines [Z8], the first. */
   readonly stations: readonly DeployableId[]
+  readonly stationOf: Table<DeployableId, number>
   /** By activity: the operation it executes. */
   readonly activities: readonly OperationId[]
   /** By source: the workload. */
@@ -104,8 +105,21 @@ export interface DeployableSizing {
   readonly utilization: number
   /** What set the number of replicas. */
   readonly sizedBy: 'load' | 'minimum' | 'memory' | 'concurrency' | 'hand' | 'platform'
+  /** The machines that it shares [Z8]: `replicas` are then its part of them, by busy cores. */
+  readonly machines?: SharedMachines
   /** How its platform came about where nobody wrote it [L8]. */
   readonly platform?: PlatformNote
+}
+
+/** Machines that the deployables of a group share. */
+export interface SharedMachines {
+  readonly group: string
+  /** In the hour for which latency is scored. */
+  readonly count: number
+  /** The deployable whose offer all of them run on: the one with the most busy cores. */
+  readonly ledBy: DeployableId
+  /** Whether this one would run on another offer alone. */
+  readonly moved: boolean
 }
 
 /** Why a deployable runs on its platform: `same` as its members, of most busy cores (`mixed`), moved, or for a limit. */

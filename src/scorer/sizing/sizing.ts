@@ -2,6 +2,7 @@
 
 import { hoursPerDay } from '../../base/units'
 import type { Offer } from '../../catalog/catalog'
+import { sizedOffer } from '../../catalog/offer'
 import type { DeployableId } from '../../model/document'
 import type { Capacity } from '../../queueing/network/network'
 import type { Host } from '../lowering/host'
@@ -10,7 +11,8 @@ import type { ScoringInput } from '../lowering/scoringInput'
 import type { DeployableSizing, PlatformNote, Sizing } from '../result/scorecard'
 import { hourlyLoad } from './hourlyLoad'
 import { machineChoice } from './machineChoice'
-import { type HostLoad, hostDemand, replicas } from './replicas'
+import { type HostDemand, hostDemand } from './replicas'
+import { partOf, replicasTogether, sharedMachines, togetherAt } from './sharedMachines'
 
 /** The size of every deployable, and the servers and slots of its station. */
 export interface SizingResult {
@@ -18,51 +20,67 @@ export interface SizingResult {
   readonly capacity: Capacity
 }
 
-/** Sizes every deployable of a side for its busiest hour and its whole day [Z1]. */
+/** Sizes every deployable of a side for its busiest hour and its whole day [Z1]; those that share machines together [Z8]. */
 export function size(side: ScoringInput): SizingResult {
   const { work, held, flight } = hourlyLoad(side)
+  const demands = side.hosts.map((host, i) =>
+    hostDemand(host, { work: work[i]!, held: held[i]!, flight: flight[i]! }, side.catalog),
+  )
+  const stations: HostDemand[][] = []
+  side.stationOf.forEach((station, host) => {
+    stations[station] = [...(stations[station] ?? []), demands[host]!]
+  })
   const sizing: Record<DeployableId, DeployableSizing> = {}
-  const capacity = side.hosts.map((host, i) => {
-    const sized = sizeHost(host, { work: work[i]!, held: held[i]!, flight: flight[i]! }, side)
-    sizing[host.id] = sized.sizing
+  const capacity = stations.map((members) => {
+    const sized = sizeStation(members, side)
+    for (const row of sized.rows) sizing[row.id] = row
     return sized.capacity
   })
-  return { sizing, capacity }
+  return { sizing: inOrder(side.hosts, sizing), capacity }
 }
 
-function sizeHost(host: Host, load: HostLoad, side: ScoringInput) {
+/** The deployables in the order of the hosts. */
+function inOrder(hosts: readonly Host[], sizing: Sizing): Sizing {
+  return Object.fromEntries(hosts.map(({ id }) => [id, sizing[id]!])) as Sizing
+}
+
+function sizeStation(members: readonly HostDemand[], side: ScoringInput) {
   const { catalog } = side
   const { hourKinds, busiestHour } = side.flows
-  const demand = hostDemand(host, load, catalog)
-  const { memory, slots } = demand
-  const offer = host.offer ?? (host.choice ? machineChoice(demand, host.choice, side) : noOffer)
-  const found = replicas(demand, offer, catalog)
-  // What no replica can hold is shown at one replica: the findings say that it does not fit.
-  const counts = found.counts.includes(Infinity)
-    ? found.counts.map((count) => (count === Infinity ? 1 : count))
-    : found.counts
   const kind = hourKinds.kindOf[busiestHour]!
+  const { demand, leader } = togetherAt(members, kind)
+  const { host } = leader
+  const own = host.offer ?? (host.choice ? machineChoice(demand, host.choice, side) : noOffer)
+  const offer = members.length > 1 ? sizedOffer(catalog, own, demand.memory) : own
+  const found = replicasTogether(demand, members, offer, catalog)
+  // What no replica can hold is shown at one replica: the findings say that it does not fit.
+  const counts = found.counts.map((count) => (count === Infinity ? 1 : count))
   const count = counts[kind]!
+  const meanCount = hourKinds.kindOf.reduce((sum, hourKind) => sum + counts[hourKind]!, 0) / hoursPerDay
   const provisioned = offer.platform !== 'managed' && offer.platform !== 'function'
-  const busyCores = load.work[kind]! / offer.speed
   const cores = offer.platform === 'managed' ? 0 : offer.cores
-  const sizing: DeployableSizing = {
-    id: host.id,
-    services: host.services.map(({ id }) => id),
-    runsOn: offer.id,
-    label: offer.label,
-    replicas: count,
-    meanReplicas: hourKinds.kindOf.reduce((sum, hourKind) => sum + counts[hourKind]!, 0) / hoursPerDay,
-    maxReplicas: found.max,
-    cores,
-    concurrency: offer.platform === 'function' ? 1 : slots,
-    busyCores,
-    memory: offer.platform === 'managed' ? 0 : offer.memory === Infinity ? memory : offer.memory,
-    utilization: provisioned && count > 0 ? busyCores / (cores * count) : 0,
-    sizedBy: found.by[kind] ?? 'platform',
-    ...(host.choice && { platform: platformNote(host.choice) }),
-  }
-  return { sizing, capacity: provisioned ? servers(offer, count, slots) : unlimited(offer) }
+  const rows = members.map((member): DeployableSizing => {
+    const busyCores = member.work[kind]! / offer.speed
+    const part = partOf(member, members, kind)
+    return {
+      id: member.host.id,
+      services: member.host.services.map(({ id }) => id),
+      runsOn: offer.id,
+      label: offer.label,
+      replicas: count * part,
+      meanReplicas: meanCount * part,
+      maxReplicas: found.max * part,
+      cores,
+      concurrency: offer.platform === 'function' ? 1 : member.slots,
+      busyCores,
+      memory: offer.platform === 'managed' ? 0 : offer.memory === Infinity ? demand.memory : offer.memory,
+      utilization: provisioned && count > 0 ? demand.work[kind]! / offer.speed / (cores * count) : 0,
+      sizedBy: found.by[kind] ?? 'platform',
+      ...(member.host.choice && { platform: platformNote(member.host.choice) }),
+      ...(members.length > 1 && { machines: sharedMachines(member, leader, count, offer) }),
+    }
+  })
+  return { rows, capacity: provisioned ? servers(offer, count, demand.slots) : unlimited(offer) }
 }
 
 /**
