@@ -52,7 +52,19 @@ export function responseSolutions(state: SolverState): Pick<Solution, 'sources' 
   }
 }
 
-function responseParts({ parts, pools, network }: SolverState, i: number): Parts {
+/** The parts of a response. Where rounds of a loop or circle ended before they agreed, they are scaled to its mean [T5]. */
+function responseParts(state: SolverState, i: number): Parts {
+  const own = solvedParts(state, i)
+  const { mean } = responseTime(state, i)
+  const sum = partOrder.reduce((total, part) => total + own[part], 0)
+  if (!(sum > 0) || !(sum < Infinity) || !(mean < Infinity) || Math.abs(sum - mean) <= roundingError * mean) return own
+  return Object.fromEntries(partOrder.map((part) => [part, (own[part] * mean) / sum])) as unknown as Parts
+}
+
+/** Relative; sums of a hundred parts differ by less. */
+const roundingError = 1e-13
+
+function solvedParts({ parts, pools, network }: SolverState, i: number): Parts {
   const first = i * partCount
   const poolDelay = pools[network.activities[i]!.station]?.delay.mean ?? 0
   return {
