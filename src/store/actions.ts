@@ -24,6 +24,8 @@ export interface Actions {
   readonly open: (name: string, document: Document) => void
   /** What autosave saved, history included; not an undo step. */
   readonly restore: (document: Document, history: History, origin?: number) => void
+  /** What another tab has changed of this design; not an undo step. The selection stays where it can. */
+  readonly absorb: (document: Document, history: History, origin: number) => void
   /** Selects exactly these: what is not named is not selected. */
   readonly select: (selection: Partial<Selection>) => void
   readonly show: (view: View) => void

@@ -72,6 +72,8 @@ export function editorStore(document: Document, scoring: Scoring): EditorStore {
         }),
       restore: (saved, history, origin = 0) =>
         changeDocument(() => ({ document: saved, history, origin }), { selection: emptySelection }),
+      absorb: (merged, history, origin) =>
+        changeDocument(({ before }) => ({ document: merged, history, before, origin })),
       select: (selection) =>
         set((state) => ({ ...seal(state), selection: exactSelection(state.selection, selection) })),
       show: (view) => set({ view }),

@@ -28,7 +28,7 @@ function memoryShelf(fails: () => boolean = () => false): KeyValueStore & { read
   }
 }
 
-const options = { write: writeDesign, tab: 'a-tab', lineages: () => ({ 0: ['a-design'] }) }
+const options = { write: writeDesign, tab: 'a-tab', design: 'a-design', lineages: () => ({ 0: ['a-design'] }) }
 
 describe('autosave', () => {
   beforeEach(() => {
@@ -49,7 +49,7 @@ describe('autosave', () => {
     if (found.status !== 'timeline') throw new Error(found.status)
     expect(found.timeline.document).toEqual(store.getState().document)
     expect(found.timeline.history.past.map((step) => step.name)).toEqual(['Name it', 'Add'])
-    expect(found).toMatchObject({ tab: 'a-tab', lineages: { 0: ['a-design'] } })
+    expect(found).toMatchObject({ tab: 'a-tab', design: 'a-design', lineages: { 0: ['a-design'] } })
     const again = openEditor(emptyDocument)
     again.getState().restore(found.timeline.document, found.timeline.history)
     again.getState().undo()

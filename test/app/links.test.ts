@@ -62,6 +62,7 @@ function simulatedBrowser(slow: number) {
   }
   let tabs = 0
   let tab = ''
+  let design: string | undefined
   let entries: string[] = []
   let at = 0
   let own: string | undefined
@@ -88,6 +89,8 @@ function simulatedBrowser(slow: number) {
     const last = own
     const session = {
       tab,
+      design,
+      saves: (id = tab) => id,
       isReloadOf: (fragment: string) => isReload && fragment === last,
       held: (fragment: string | undefined) => {
         if (!mine()) return
@@ -102,12 +105,13 @@ function simulatedBrowser(slow: number) {
       lineage: known,
     })
     await wait(decodeTime(entries[at] ?? '', slow) + 20)
-    const { links: sync, isOpened } = await opening
+    const { links: sync, isOpened, saved } = await opening
+    design = (saved.status === 'timeline' ? saved.design : undefined) ?? tab
     const shelf = {
       ...storage,
       set: async (key: string, value: unknown) => (mine() ? storage.set(key, value) : undefined),
     }
-    const saving = autosave(store, shelf, { write, tab, lineages: known.all })
+    const saving = autosave(store, shelf, { write, tab, design, lineages: known.all })
     if (isOpened) store.setState(({ history }) => ({ history: { ...history } }))
     page = {
       store,
@@ -152,6 +156,7 @@ function simulatedBrowser(slow: number) {
       entries = [link]
       at = 0
       own = undefined
+      design = undefined
       await load(false)
       if (link === '') return
       expect(name(), 'the link opened its own design').toBe(link)

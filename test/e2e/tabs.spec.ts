@@ -1,11 +1,70 @@
 /** Two tabs of one browser: nothing that is done in either is ever lost. */
 
 import type { Page } from '@playwright/test'
-import { box, expect, openApp, test } from './stage'
+import { shopTrace } from './shop'
+import { box, dropFile, expect, openApp, test } from './stage'
 
 test.use({ hasAnalyses: false, hasSimulation: false })
 
-test('two tabs lose nothing: the second keeps a design of its own, and takes over without overwriting', async ({
+test('[N6] two tabs on one design share it: edits arrive within a second, each undoes its own', async ({
+  page,
+  context,
+}) => {
+  test.slow()
+  await openApp(page)
+  await add(page, 'First tab')
+  await saved(page)
+  const second = await context.newPage()
+  await openApp(second)
+  await expect(second.getByText(/is open in another tab, too/)).toBeVisible()
+
+  // Edits of either reach the other within a second, and are saved.
+  await add(second, 'From the second')
+  await expect(box(page, 'From the second')).toBeVisible({ timeout: 1000 })
+  await add(page, 'From the first')
+  await expect(box(second, 'From the first')).toBeVisible({ timeout: 1000 })
+  await saved(page)
+  await saved(second)
+
+  // Undo in the second takes back what the second did, though the first was last.
+  await second.bringToFront()
+  await second.getByRole('button', { name: /^Undo/ }).click()
+  await expect(box(second, 'From the second')).toHaveCount(0)
+  await expect(box(page, 'From the second')).toHaveCount(0, { timeout: 1000 })
+  await expect(box(page, 'From the first')).toBeVisible()
+  await second.getByRole('button', { name: /^Redo/ }).click()
+  await expect(box(page, 'From the second')).toBeVisible({ timeout: 1000 })
+
+  // A reload of either goes on with both, and with the exchange.
+  await again(page)
+  await expect(box(page, 'From the second')).toBeVisible()
+  await expect(box(page, 'From the first')).toBeVisible()
+  await expect(async () => {
+    const name = `After ${Date.now()}`
+    await add(page, name)
+    await expect(box(second, name)).toBeVisible({ timeout: 1000 })
+  }).toPass()
+
+  // The first closes; the second is the first from then on, without a pause.
+  await page.close()
+  await add(second, 'Alone')
+  await saved(second)
+  const third = await context.newPage()
+  await openApp(third)
+  await expect(box(third, 'Alone')).toBeVisible()
+  await expect(box(third, 'First tab')).toBeVisible()
+  await expect(third.getByText(/is open in another tab, too/)).toBeVisible()
+
+  // Another design in one of them parts the two; nothing of either is lost.
+  await dropFile(third, 'shop.json', shopTrace())
+  await expect(third.getByText(/is open in another tab. This one is kept/)).toBeVisible()
+  await add(third, 'Apart')
+  await copied(third)
+  await expect(box(second, 'Apart')).toHaveCount(0)
+  await expect(box(second, 'Alone')).toBeVisible()
+})
+
+test('two tabs on two designs lose nothing: the second keeps its own, and takes over without overwriting', async ({
   page,
   context,
 }) => {
@@ -16,8 +75,11 @@ test('two tabs lose nothing: the second keeps a design of its own, and takes ove
 
   const second = await context.newPage()
   await openApp(second)
-  await expect(second.getByText(/open in another tab/)).toBeVisible({ timeout: 20_000 })
   await expect(box(second, 'First tab')).toBeVisible()
+  await expect(second.getByText(/is open in another tab, too/)).toBeVisible()
+  await dropFile(second, 'shop.json', shopTrace())
+  await expect(second.getByText(/is open in another tab. This one is kept/)).toBeVisible()
+  await expect(box(second, 'catalog')).toBeVisible()
   // In turns, so that each would overwrite the other if it could.
   await add(second, 'Second tab')
   await add(page, 'First again')

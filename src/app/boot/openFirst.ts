@@ -47,7 +47,8 @@ export async function openFirst(parts: FirstParts): Promise<FirstDocument> {
   const { restore, open, notify } = store.getState()
   const recovered = saved.status === 'timeline' ? saved : undefined
   const timeline = recovered?.timeline ?? (saved.status === 'unreadable' ? saved.earlier : undefined)
-  const isReload = recovered !== undefined && recovered.tab === session.tab && session.isReloadOf(fragment)
+  const isSaved = recovered?.design !== undefined && recovered.design === session.design
+  const isReload = isSaved && session.isReloadOf(fragment)
   const isOwn =
     isReload ||
     (linked?.ok &&

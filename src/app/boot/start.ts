@@ -8,7 +8,8 @@ import { designCodec, writeDesign } from '../persistence/designCodec'
 import type { DesignLibrary } from '../persistence/designLibrary'
 import { keyValueStore } from '../persistence/keyValueStore'
 import type { Lineage } from '../persistence/lineage'
-import { pageSession } from '../persistence/pageSession'
+import { pageSession, randomId } from '../persistence/pageSession'
+import type { SharedDesign, SharingParts } from '../persistence/sharedDesign'
 import { storageNotice } from '../persistence/storageNotice'
 import { addressBar, type LinkCodec } from '../persistence/urlSync'
 import { openFirst } from './openFirst'
@@ -40,10 +41,11 @@ export async function start({ store, codec, library, lineage, example }: StartPa
     const { document: shown } = store.getState()
     void designCodec().then(({ write }) => download(fileName(shown.name), write(shown)))
   })
-  const begin = () => {
+  const begin = (design: string | undefined) => {
     const saving = autosave(store, keyValueStore, {
       write: writeDesign,
       tab: session.tab,
+      design: session.saves(design),
       lineages: lineage.all,
       isUnread: saved.status === 'silence' || saved.status === 'unreadable',
       onWrite,
@@ -52,19 +54,28 @@ export async function start({ store, codec, library, lineage, example }: StartPa
     // Timers of a hidden page are slow, those of a frozen one stand still.
     for (const event of ['visibilitychange', 'freeze'])
       document.addEventListener(event, () => document.visibilityState === 'hidden' && saving.flush())
+    return saving
   }
   if (saved.status === 'unreadable' && saved.isLater)
     void import('../persistence/browserTabs').then(({ saveBeside, tabId }) =>
       tabId().then((id) => saveBeside(store, library, id, onWrite)),
     )
-  else if (isFirst) {
-    begin()
-    // A new history object makes autosave write the document now.
-    if (isOpened) store.setState(({ history }) => ({ history: { ...history } }))
-  } else
-    void import('../persistence/browserTabs').then(({ waitForFirstTab }) =>
-      waitForFirstTab({ store, library, begin, recover: () => recoverTimeline(keyValueStore, designCodec) }),
-    )
+  else {
+    const design = saved.status === 'timeline' ? saved.design : undefined
+    const context = {
+      ...{ store, library, begin, onWrite },
+      design,
+      saving: isFirst ? begin(design) : undefined,
+      share: (parts: Pick<SharingParts, 'role' | 'onApart'>) => shareDesign(store, parts),
+      recover: () => recoverTimeline(keyValueStore, designCodec),
+      started: store.getState().document,
+      isStored: saved.status === 'timeline' && !isOpened,
+      isOwnHistory: saved.status === 'timeline' && saved.tab === session.tab,
+      isReload: session.isReloadOf(fragment),
+    }
+    void import('../persistence/browserTabs').then(({ browserTabs }) => browserTabs(context))
+  }
+  if (isFirst && isOpened) store.setState(({ history }) => ({ history: { ...history } }))
 
   const { notify } = store.getState()
   if (saved.status === 'unreadable' && saved.isLater)
@@ -81,6 +92,13 @@ export async function start({ store, codec, library, lineage, example }: StartPa
     download('hoptax-unreadable.json', saved.bytes)
   }
   if (saved.status === 'silence') onWrite(saved.error)
+}
+
+/** Tabs of this build alone understand each other: its main script bears the hash of all that it imports. */
+async function shareDesign(store: EditorStore, parts: Pick<SharingParts, 'role' | 'onApart'>): Promise<SharedDesign> {
+  const { sharedDesign, tabChannel } = await import('../persistence/sharedDesign')
+  const build = document.querySelector<HTMLScriptElement>('script[type=module]')?.src ?? ''
+  return sharedDesign({ store, channel: tabChannel(build), tab: randomId(), files: designCodec, ...parts })
 }
 
 /** One tab at a time saves, for as long as it is open; it asks before all else, so that a reload stays the first. */

@@ -22,10 +22,12 @@ export interface SavedRecord {
   /** Empty; pages of an earlier build took it for the link of the design, at an address of another moment. */
   readonly link: string
   readonly timeline: Timeline
-  /** Milliseconds since 1970; absent in records of an earlier build, as the next two. */
+  /** Milliseconds since 1970; absent in records of an earlier build, as the next three. */
   readonly at?: number
   /** The tab that wrote it, over its reloads. */
   readonly tab?: string
+  /** The same for all tabs that save this design, and over their reloads. */
+  readonly design?: string
   readonly lineages?: Lineages
 }
 
@@ -39,6 +41,7 @@ export type RecoveredTimeline =
       readonly timeline: Timeline
       readonly at: number
       readonly tab: string | undefined
+      readonly design: string | undefined
       readonly lineages: Lineages
     }
   /** The saved document cannot be read; `earlier` is the newest step before it that can. */
@@ -101,6 +104,7 @@ function parseRecord(raw: unknown, codec: DesignCodec): RecoveredTimeline {
       timeline: { document: document.value, history, origin },
       at: numberOr0(raw.at),
       tab: raw.tab,
+      design: raw.design,
       lineages: plausibleLineages(raw.lineages),
     }
   const why = `${document.problem.place} ${document.problem.message}`.trim()
@@ -176,6 +180,7 @@ export interface AutosaveOptions {
   readonly write: (document: Timeline['document']) => string | Promise<string>
   readonly lineages: () => Lineages
   readonly tab: string
+  readonly design: string
   /** The stored record could not be read at the start: it moves to quarantine before the first write. */
   readonly isUnread?: boolean
   /** Called after each write; with the error if it failed. */
@@ -186,6 +191,7 @@ export interface AutosaveOptions {
 export interface Autosave {
   /** Writes unsaved changes now: the page is about to close. */
   readonly flush: () => void
+  readonly stop: () => void
 }
 
 /**
@@ -195,7 +201,7 @@ export interface Autosave {
 export function autosave(
   store: EditorStore,
   storage: KeyValueStore,
-  { write, lineages, tab, isUnread = false, onWrite = () => {} }: AutosaveOptions,
+  { write, lineages, tab, design, isUnread = false, onWrite = () => {} }: AutosaveOptions,
 ): Autosave {
   let timer: ReturnType<typeof setTimeout> | undefined
   let timerAt = Number.POSITIVE_INFINITY
@@ -228,7 +234,7 @@ export function autosave(
       // Without a microtask where possible: the page may be about to close.
       const written = write(timeline.document)
       const file = typeof written === 'string' ? written : await written
-      const now = { at: Date.now(), tab, lineages: lineages() }
+      const now = { at: Date.now(), tab, design, lineages: lineages() }
       const record = { version: 1, file, link: '', timeline, ...now } satisfies SavedRecord
       await within(writeTimeout, storage.set(documentKey, record))
       const { document, history, set } = store.getState()
@@ -243,13 +249,20 @@ export function autosave(
     }
   }
 
-  store.subscribe((state, before) => {
+  const unsubscribe = store.subscribe((state, before) => {
     if (state.document === before.document && state.history === before.history) return
     isDue = true
     if (state.saveStatus !== 'failed' && state.saveStatus !== 'saving') state.set({ saveStatus: 'saving' })
     schedule(saveDelay)
   })
-  return { flush: () => void save() }
+  return {
+    flush: () => void save(),
+    stop: () => {
+      clearTimeout(timer)
+      isDue = false
+      unsubscribe()
+    },
+  }
 }
 
 /** What is on screen and its undo steps; a gesture that is not finished counts as a step. */

@@ -1,49 +1,119 @@
 /**
- * Several tabs of one browser. The first one saves the design that a reload restores. Each further tab saves its work as
- * a separate design in the library, from its first edit on, so that no tab overwrites another; when the first tab is
- * closed, its design becomes a version and the next tab takes its place. A first tab that is reloaded stays the first.
+ * Several tabs of one browser. Tabs on the design that a reload restores share it: each saves it, and the first of them
+ * is the first tab [N6]. A tab on another design saves its work as a separate design in the library, so that no tab
+ * overwrites another; when the first tab is closed, its design becomes a version and the next tab takes its place. A
+ * first tab that is reloaded stays the first.
  */
 
 import type { Document } from '../../model/document'
 import type { EditorStore } from '../../store/store'
-import { documentKey, type RecoveredTimeline } from './autosave'
+import { type Autosave, documentKey, type RecoveredTimeline } from './autosave'
 import type { DesignLibrary } from './designLibrary'
+import type { SharedDesign, SharingParts } from './sharedDesign'
 import type { StorageNotice } from './storageNotice'
 
 /** What a tab needs to decide where its work is saved. */
 export interface TabContext {
   readonly store: EditorStore
   readonly library: () => Promise<DesignLibrary>
-  /** From then on this tab saves the design that a reload restores. */
-  readonly begin: () => void
+  /** From then on this tab saves the design that a reload restores: the one of this id, or a new one. */
+  readonly begin: (design: string | undefined) => Autosave
+  /** Of the stored design. */
+  readonly design: string | undefined
   /** What the first tab saved last. */
   readonly recover: () => Promise<RecoveredTimeline>
+  readonly onWrite: StorageNotice
+  /** The first tab has begun already. */
+  readonly saving: Autosave | undefined
+  /** The design on screen is the one that a reload restores; with the steps that this tab has made of it. */
+  readonly isStored: boolean
+  /** The design as the page started with it. */
+  readonly started: Document
+  readonly isOwnHistory: boolean
+  /** The page was reloaded, with the address that it had held last. */
+  readonly isReload: boolean
+  /** Starts the exchange with the other tabs. */
+  readonly share: (parts: Pick<SharingParts, 'role' | 'onApart'>) => Promise<SharedDesign>
 }
 
 /** Milliseconds that a reload may take. */
 const reloadTimeout = 10_000
 
-/** Saves this tab's work separately until it becomes the first tab. */
-export async function waitForFirstTab({ store, library, begin, recover }: TabContext): Promise<void> {
-  store
-    .getState()
-    .notify(
-      'info',
-      'Hoptax is open in another tab. What you change here is kept as a design of its own, beside that one: see Designs.',
-    )
-  const id = await tabId()
-  // After a reload, and without a link in the address.
-  if (isReload() || location.hash === '') await restoreOwn(store, library, id)
-  const stop = saveBeside(store, library, id)
-  await asFirstTab(async () => {
-    await keepClosedTab(await recover(), library).catch(() => undefined)
-    begin()
-    // A new history object makes autosave write the document now.
-    store.setState(({ history }) => ({ history: { ...history } }))
-    await stop()
-    const text = 'The other tab was closed: a reload brings back this design now. What was there is among the versions.'
-    store.getState().notify('info', text)
+/** Decides where this tab saves, now and whenever a tab is closed or opens another design. */
+export async function browserTabs(context: TabContext): Promise<void> {
+  const { store, library, begin, recover, onWrite, share } = context
+  let { saving } = context
+  let role: ReturnType<SharingParts['role']> = saving ? 'first' : 'beside'
+  let queue = new AbortController()
+  const touch = () => store.setState(({ history }) => ({ history: { ...history } }))
+  const notify = (text: string) => store.getState().notify('info', text)
+
+  const goBeside = async () => {
+    role = 'beside'
+    queue.abort()
+    saving?.stop()
+    saving = undefined
+    const stop = saveBeside(store, library, await tabId(), onWrite)
+    return stop
+  }
+  const becomeFirst = async (stop: () => Promise<void>) => {
+    await asFirstTab(async () => {
+      await keepClosedTab(await recover(), library).catch(() => undefined)
+      role = 'first'
+      saving = begin(undefined)
+      forgetTabId()
+      // A new history object makes autosave write the document now.
+      touch()
+      await stop()
+      notify('The other tab was closed: a reload brings back this design now. What was there is among the versions.')
+    })
+  }
+  const shared = await share({
+    role: () => role,
+    onApart: (why) => {
+      notify(
+        why === 'opened'
+          ? 'The design that was here is open in another tab. This one is kept as a design of its own: see Designs.'
+          : 'The other tab has opened another design. This one is kept as a design of its own from here on: see Designs.',
+      )
+      void goBeside().then((stop) => {
+        touch()
+        return becomeFirst(stop)
+      })
+    },
   })
+  const becomeMember = () => {
+    role = 'member'
+    saving = begin(context.design)
+    forgetTabId()
+    queue = new AbortController()
+    navigator.locks
+      .request(documentKey, { signal: queue.signal }, () => {
+        role = 'first'
+        return new Promise<never>(() => {})
+      })
+      .catch(() => undefined)
+  }
+
+  const wasBeside = readSession() !== null && (context.isReload || location.hash === '')
+  if (role === 'first') {
+    // Tabs that were beside this one before its reload share the design still.
+    if (context.isStored) await shared.join(context.started, context.isOwnHistory)
+    return
+  }
+  if (context.isStored && !wasBeside && (await shared.join(context.started, context.isOwnHistory))) {
+    becomeMember()
+    notify('This design is open in another tab, too: what is changed in either shows in both, and each undoes its own.')
+    return
+  }
+  const first = await recover()
+  const name = (first.status === 'timeline' && first.timeline.document.name) || 'another design'
+  notify(
+    `Hoptax is open in another tab, on “${name}”. What you change here is kept as a design of its own, beside that one: see Designs.`,
+  )
+  const id = await tabId()
+  if (wasBeside) await restoreOwn(store, library, id)
+  await becomeFirst(saveBeside(store, library, id, onWrite))
 }
 
 /** After a reload, restores this tab's work: the link in the address may be older. */
@@ -56,11 +126,6 @@ async function restoreOwn(store: EditorStore, library: () => Promise<DesignLibra
   } catch {
     // The design stays in the library.
   }
-}
-
-function isReload(): boolean {
-  const [entry] = performance.getEntriesByType('navigation')
-  return (entry as PerformanceNavigationTiming | undefined)?.type === 'reload'
 }
 
 /** Runs the task as the first tab, once the previous one has been closed for longer than a reload takes. */
@@ -87,6 +152,13 @@ export async function tabId(): Promise<string> {
     // Without it a reload gets another id.
   }
   return id
+}
+
+/** This tab's work is no separate design any more. */
+function forgetTabId(): void {
+  try {
+    sessionStorage.removeItem(idKey)
+  } catch {}
 }
 
 function readSession(): string | null {

@@ -5,12 +5,17 @@
  */
 
 const tabKey = 'hoptax.page'
+const designKey = 'hoptax.design'
 const addressKey = 'hoptax.address'
 
 /** A tab over its reloads. */
 export interface PageSession {
   /** The same after a reload. */
   readonly tab: string
+  /** The stored design that this tab saves, alone or with other tabs; undefined: none yet. */
+  readonly design: string | undefined
+  /** This tab saves that design from now on; undefined: a new one. Returns it. */
+  readonly saves: (design: string | undefined) => string
   /** The page was reloaded, with the address that it had held last. */
   readonly isReloadOf: (fragment: string) => boolean
   /** The address bar holds this fragment, for the design on screen; undefined: a link that is being opened. */
@@ -19,14 +24,24 @@ export interface PageSession {
 
 /** The session of this tab; without storage each load is a tab of its own. */
 export function pageSession(): PageSession {
-  const tab = read(tabKey) ?? crypto.getRandomValues(new Uint32Array(3)).join('-')
+  const tab = read(tabKey) ?? randomId()
   write(tabKey, tab)
   const last = read(addressKey)
   return {
     tab,
+    design: read(designKey),
+    saves: (design = randomId()) => {
+      write(designKey, design)
+      return design
+    },
     isReloadOf: (fragment) => isReload() && fragment === last,
     held: (fragment) => write(addressKey, fragment),
   }
+}
+
+/** Unique among the tabs of a browser. */
+export function randomId(): string {
+  return crypto.getRandomValues(new Uint32Array(3)).join('-')
 }
 
 function isReload(): boolean {
