@@ -60,8 +60,15 @@ const codec = {
   },
 }
 
+/** Fulfilled when the page is idle: what the first screen does not wait for is loaded from then on. */
+let isAtRest = () => {}
+const rest = new Promise<void>((done) => {
+  isAtRest = done
+})
+
 // The page starts even if the stored record cannot be read.
-const started = start({ store, codec, library: browserLibrary, lineage: madeFrom, example: firstExample }).then(
+const parts = { store, codec, library: browserLibrary, lineage: madeFrom, example: firstExample, rest }
+const started = start(parts).then(
   () => undefined,
   () => store.getState().notify('error', 'What was stored could not be opened. Nothing of it was changed.'),
 )
@@ -69,8 +76,7 @@ const started = start({ store, codec, library: browserLibrary, lineage: madeFrom
 // A design other than the first example is shown once it can be scored.
 const scored = started.then(() => scorer.readyFor(store.getState().document))
 
-/** Fulfilled when the page is idle: what the first screen does not wait for is loaded from then on. */
-const rest = new Promise<void>((done) => whenIdle(Promise.all([scored, canvasViewport.ready]), done))
+whenIdle(Promise.all([scored, canvasViewport.ready]), () => isAtRest())
 
 const simulation = rest.then(() => {
   void scorer.load()

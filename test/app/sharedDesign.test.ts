@@ -124,7 +124,7 @@ describe('[N6] the stores of two tabs', () => {
     const { open } = browser()
     open('beside')
     const joining = open('beside').shared.join(start, false)
-    await vi.advanceTimersByTimeAsync(2000)
+    await vi.advanceTimersByTimeAsync(3000)
     vi.useRealTimers()
     expect(await joining).toBe(false)
   })

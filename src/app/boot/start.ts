@@ -12,6 +12,7 @@ import { pageSession, randomId } from '../persistence/pageSession'
 import type { SharedDesign, SharingParts } from '../persistence/sharedDesign'
 import { storageNotice } from '../persistence/storageNotice'
 import { addressBar, type LinkCodec } from '../persistence/urlSync'
+import { loadEventually } from './loadEventually'
 import { openFirst } from './openFirst'
 
 /** What the page starts with. */
@@ -21,10 +22,12 @@ export interface StartParts {
   readonly library: () => Promise<DesignLibrary>
   readonly lineage: Lineage
   readonly example: () => Document
+  /** Fulfilled when the page is idle. */
+  readonly rest: Promise<void>
 }
 
 /** Resolves when the first document is on screen. */
-export async function start({ store, codec, library, lineage, example }: StartParts): Promise<void> {
+export async function start({ store, codec, library, lineage, example, rest }: StartParts): Promise<void> {
   const fragment = addressBar.fragment()
   const session = pageSession()
   store.getState().set({ tab: 'waterfall' })
@@ -57,7 +60,7 @@ export async function start({ store, codec, library, lineage, example }: StartPa
     return saving
   }
   if (saved.status === 'unreadable' && saved.isLater)
-    void import('../persistence/browserTabs').then(({ saveBeside, tabId }) =>
+    void loadEventually(() => import('../persistence/browserTabs')).then(({ saveBeside, tabId }) =>
       tabId().then((id) => saveBeside(store, library, id, onWrite)),
     )
   else {
@@ -73,7 +76,11 @@ export async function start({ store, codec, library, lineage, example }: StartPa
       isOwnHistory: saved.status === 'timeline' && saved.tab === session.tab,
       isReload: session.isReloadOf(fragment),
     }
-    void import('../persistence/browserTabs').then(({ browserTabs }) => browserTabs(context))
+    const share = () =>
+      void loadEventually(() => import('../persistence/browserTabs')).then(({ browserTabs }) => browserTabs(context))
+    // A first tab on a new design has no other to ask: it listens from its first edit on, or once the page is at rest.
+    if (isFirst && saved.status === 'nothing') void Promise.race([rest, firstEdit(store)]).then(share)
+    else share()
   }
   if (isFirst && isOpened) store.setState(({ history }) => ({ history: { ...history } }))
 
@@ -94,9 +101,19 @@ export async function start({ store, codec, library, lineage, example }: StartPa
   if (saved.status === 'silence') onWrite(saved.error)
 }
 
+function firstEdit(store: EditorStore): Promise<void> {
+  return new Promise((done) => {
+    const stop = store.subscribe((state, before) => {
+      if (state.document === before.document) return
+      stop()
+      done()
+    })
+  })
+}
+
 /** Tabs of this build alone understand each other: its main script bears the hash of all that it imports. */
 async function shareDesign(store: EditorStore, parts: Pick<SharingParts, 'role' | 'onApart'>): Promise<SharedDesign> {
-  const { sharedDesign, tabChannel } = await import('../persistence/sharedDesign')
+  const { sharedDesign, tabChannel } = await loadEventually(() => import('../persistence/sharedDesign'))
   const build = document.querySelector<HTMLScriptElement>('script[type=module]')?.src ?? ''
   return sharedDesign({ store, channel: tabChannel(build), tab: randomId(), files: designCodec, ...parts })
 }

@@ -56,7 +56,9 @@ export interface SharedDesign {
 }
 
 /** Milliseconds in which another tab answers. */
-const answerTimeout = 1500
+const answerTimeout = 2000
+/** The other tab may only just begin to listen. */
+const askInterval = 250
 
 export function sharedDesign({ store, channel, tab, files, role, onApart }: SharingParts): SharedDesign {
   let group: string | undefined
@@ -170,16 +172,20 @@ export function sharedDesign({ store, channel, tab, files, role, onApart }: Shar
     join: async (started, isOwnHistory) => {
       codec ??= await files()
       return new Promise((answer) => {
+        const ask = () => post({ type: 'hello', from: tab })
+        const repeated = setInterval(ask, askInterval)
         const timer = setTimeout(() => {
+          clearInterval(repeated)
           asked = undefined
           answer(false)
         }, answerTimeout)
         const done = () => {
+          clearInterval(repeated)
           clearTimeout(timer)
           answer(true)
         }
         asked = { document: started, isOwnHistory, done }
-        post({ type: 'hello', from: tab })
+        ask()
       })
     },
   }
