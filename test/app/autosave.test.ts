@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { autosave, documentKey, quarantineKey, recoverTimeline } from '../../src/app/persistence/autosave'
+import { autosave } from '../../src/app/persistence/autosave'
 import type { KeyValueStore } from '../../src/app/persistence/keyValueStore'
+import { documentKey, quarantineKey, recoverTimeline } from '../../src/app/persistence/recoverTimeline'
 import { readDesign } from '../../src/formats/design/design'
 import { writeDesign } from '../../src/formats/design/writeDesign'
 import { emptyDocument } from '../../src/model/constructors'

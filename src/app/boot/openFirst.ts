@@ -6,13 +6,13 @@
 import type { Document } from '../../model/document'
 import { emptyHistory } from '../../store/changes/history'
 import type { EditorStore } from '../../store/store'
-import { type RecoveredTimeline, recoverTimeline } from '../persistence/autosave'
 import type { DesignCodec } from '../persistence/designCodec'
 import type { DesignLibrary } from '../persistence/designLibrary'
 import type { KeyValueStore } from '../persistence/keyValueStore'
 import { offerLaterEdit } from '../persistence/laterEdit'
 import type { Lineage } from '../persistence/lineage'
 import type { PageSession } from '../persistence/pageSession'
+import { type RecoveredTimeline, recoverTimeline } from '../persistence/recoverTimeline'
 import { type Address, brokenLinkText, isLinkOf, type LinkCodec, type UrlSync, urlSync } from '../persistence/urlSync'
 
 /** What the first document is made from; tests replace all of it. */

@@ -3,12 +3,13 @@
 import type { Document } from '../../model/document'
 import type { EditorStore } from '../../store/store'
 import { download, fileName } from '../input/fileDialogs'
-import { autosave, documentKey, recoverTimeline } from '../persistence/autosave'
+import { autosave } from '../persistence/autosave'
 import { designCodec, writeDesign } from '../persistence/designCodec'
 import type { DesignLibrary } from '../persistence/designLibrary'
 import { keyValueStore } from '../persistence/keyValueStore'
 import type { Lineage } from '../persistence/lineage'
 import { pageSession, randomId } from '../persistence/pageSession'
+import { documentKey, recoverTimeline } from '../persistence/recoverTimeline'
 import type { SharedDesign, SharingParts } from '../persistence/sharedDesign'
 import { storageNotice } from '../persistence/storageNotice'
 import { addressBar, type LinkCodec } from '../persistence/urlSync'
@@ -66,7 +67,10 @@ export async function start({ store, codec, library, lineage, example, rest }: S
   else {
     const design = saved.status === 'timeline' ? saved.design : undefined
     const context = {
-      ...{ store, library, begin, onWrite },
+      store,
+      library,
+      begin,
+      onWrite,
       design,
       saving: isFirst ? begin(design) : undefined,
       share: (parts: Pick<SharingParts, 'role' | 'onApart'>) => shareDesign(store, parts),

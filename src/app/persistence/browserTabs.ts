@@ -7,8 +7,9 @@
 
 import type { Document } from '../../model/document'
 import type { EditorStore } from '../../store/store'
-import { type Autosave, documentKey, type RecoveredTimeline } from './autosave'
+import type { Autosave } from './autosave'
 import type { DesignLibrary } from './designLibrary'
+import { documentKey, type RecoveredTimeline } from './recoverTimeline'
 import type { SharedDesign, SharingParts } from './sharedDesign'
 import type { StorageNotice } from './storageNotice'
 
