@@ -70,7 +70,10 @@ const rest = new Promise<void>((done) => {
 const parts = { store, codec, library: browserLibrary, lineage: madeFrom, example: firstExample, rest }
 const started = start(parts).then(
   () => undefined,
-  () => store.getState().notify('error', 'What was stored could not be opened. Nothing of it was changed.'),
+  () =>
+    store
+      .getState()
+      .notify('error', 'What was stored could not be opened. Nothing of it was changed: reload the page to try again.'),
 )
 
 // A design other than the first example is shown once it can be scored.

@@ -1,6 +1,6 @@
 /** Everything outside the store that panels and commands use, from the folders of this room. */
 
-import { sentence, success } from '../base/result'
+import { failure, sentence, success } from '../base/result'
 import type { CommandContext } from '../commands/command'
 import type { PageDialog, PageEnvironment } from '../panels/environment/pageEnvironment'
 import type { EditorStore } from '../store/store'
@@ -107,10 +107,17 @@ function designsOf(store: EditorStore, lineage: Lineage): PageEnvironment['desig
     list: async () => (await browserLibrary()).list(),
     open: async (id) => {
       const library = await browserLibrary()
-      const [design, madeFrom] = await Promise.all([library.read(id), library.madeFrom(id)])
+      const silent = () => failure('', 'the browser’s storage does not answer; open it again in a moment.')
+      const design = await library.read(id).catch(silent)
+      const madeFrom = await library.madeFrom(id).catch(() => [])
       dismissErrors(store)
       if (!design.ok) {
-        store.getState().notify('error', `It cannot be opened: ${sentence(design.problem)}`)
+        store
+          .getState()
+          .notify(
+            'error',
+            `This kept design cannot be opened: ${sentence(design.problem)} It stays where it is; what was on screen stays, too.`,
+          )
         return
       }
       store.getState().open('Open a kept design', design.value)

@@ -57,8 +57,8 @@ export function urlSync(store: EditorStore, codec: LinkCodec, address: Address, 
   let timer: ReturnType<typeof setTimeout> | undefined
   let newest = 0
   let isOpening = false
-  /** The notice is shown once, until a link can be encoded again. */
-  let isRefused = false
+  /** The notice, shown once, until a link can be encoded again. */
+  let refusal: string | undefined
 
   const write = async () => {
     // A link is being opened: it comes first.
@@ -71,9 +71,16 @@ export function urlSync(store: EditorStore, codec: LinkCodec, address: Address, 
     // No link rather than that of another document.
     address.replace(link.ok ? link.value : '')
     shown = address.fragment()
-    if (link.ok) listeners.held(document)
-    if (!link.ok && !isRefused) store.getState().notify('warning', linkFailureText(link.problem))
-    isRefused = !link.ok
+    if (link.ok) {
+      listeners.held(document)
+      // The notice goes with its cause.
+      const { notices, dismiss } = store.getState()
+      for (const { id, text } of notices) if (text === refusal) dismiss(id)
+      refusal = undefined
+    } else if (refusal === undefined) {
+      refusal = linkFailureText(link.problem)
+      store.getState().notify('warning', refusal)
+    }
   }
   const schedule = () => {
     clearTimeout(timer)
@@ -149,7 +156,7 @@ export function linkFailureText(problem: Problem): string {
 
 /** Why a link was not opened. */
 export function brokenLinkText(problem: Problem): string {
-  return `This link cannot be opened: ${sentence(problem)} What was on screen stays.`
+  return `This link cannot be opened: ${sentence(problem)} What was on screen stays. Copy the whole link again, or ask for the design as a file.`
 }
 
 /** The address bar of the page. A browser may refuse a fragment (too long, too often): autosave has the design. */
