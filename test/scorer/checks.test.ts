@@ -23,6 +23,17 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
+    check: 'users',
+    fires: {
+      services: { web: { runsOn: 'ideal.1', operations: { run: { demand: 1 } } } },
+      workloads: { w: ['web/run', { users: 20, think: 1 }] },
+    },
+    silent: {
+      services: { web: { runsOn: 'ideal.1', operations: { run: { demand: 0.001 } } } },
+      workloads: { w: ['web/run', { users: 2, think: 10 }] },
+    },
+  },
+  {
     check: 'machines',
     fires: { services: { web: { kind: 'function', machineGroup: 'nodes' } }, workloads: visits },
     silent: { services: { web: { runsOn: pod, machineGroup: 'nodes' } }, workloads: visits },

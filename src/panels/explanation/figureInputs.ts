@@ -43,6 +43,8 @@ export function figureInputs(id: MetricId, side: View, card: Scorecard, design: 
     case 'headroom':
     case 'highestRate':
       return [...other('headroom', 'highestRate'), ...nearestLimits(side, card, design)]
+    case 'throughput':
+      return other('mean', 'queueing')
     case 'availability':
       return [{ label: 'down, per month', value: downtime(1 - card.availability) }, ...other('worstBlast')]
     case 'deployables':

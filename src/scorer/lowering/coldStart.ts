@@ -95,10 +95,15 @@ export function coldStartDelay({ probability, placement, init }: ColdStart): Del
   return [{ part: 'platform', time: { shape: 'sometimes', probability, of: constant(placement + init) } }]
 }
 
+/** Environments in use on average, above which the probability is that of so many. */
+const maxBusy = 1e8
+
 /** The probability of a cold start. Rate zero: the first invocation is cold. */
 export function coldStartProbability(rate: PerSecond, duration: Seconds, keepAlive: Seconds): number {
   if (!(rate > 0) || !(keepAlive > 0)) return 1
   const busy = rate * duration
+  // More than so many never exist; the chance no longer changes there, and the table of probabilities stays small.
+  if (busy > maxBusy) return coldStartProbability((rate * maxBusy) / busy, duration, keepAlive)
   const spread = 12 * Math.sqrt(busy) + 30
   const from = Math.max(0, Math.floor(busy - spread))
   const to = Math.ceil(busy + spread)
