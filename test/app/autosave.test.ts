@@ -5,6 +5,7 @@ import { documentKey, quarantineKey, recoverTimeline } from '../../src/app/persi
 import { readDesign } from '../../src/formats/design/design'
 import { writeDesign } from '../../src/formats/design/writeDesign'
 import { emptyDocument } from '../../src/model/constructors'
+import type { Document } from '../../src/model/document'
 import { renameDocument } from '../../src/model/edits/metadataEdits'
 import { addService } from '../../src/model/edits/serviceEdits'
 import { emptyHistory } from '../../src/store/changes/history'
@@ -127,6 +128,27 @@ describe('autosave', () => {
     expect(await status()).toBe('saving')
     commits[1]?.()
     expect(await status()).toBe('saved')
+  })
+
+  it('an edit is saved before the writer of files is loaded, and as a file once it is [N1]', async () => {
+    const shelf = memoryShelf()
+    const store = openEditor(emptyDocument)
+    let load = () => {}
+    const loaded = new Promise<void>((done) => {
+      load = done
+    })
+    let isLoaded = false
+    const lazy = (document: Document) => (isLoaded ? writeDesign(document) : loaded.then(() => writeDesign(document)))
+    autosave(store, shelf, { ...options, write: lazy })
+    store.getState().edit('Name it', renameDocument('Early'))
+    await vi.advanceTimersByTimeAsync(200)
+    const early = await recoverTimeline(shelf, codec)
+    expect(early.status === 'timeline' && early.timeline.document.name).toBe('Early')
+    expect(store.getState().saveStatus).toBe('saved')
+    isLoaded = true
+    load()
+    await vi.advanceTimersByTimeAsync(300)
+    expect(shelf.kept.get(documentKey)).toMatchObject({ file: writeDesign(store.getState().document) })
   })
 
   it('a write that never ends is a failed one', async () => {

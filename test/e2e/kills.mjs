@@ -153,7 +153,7 @@ try {
     console.log(label.padEnd(13), figures.map((one) => String(one).padStart(9)).join('  '))
   }
 } finally {
-  process.kill(-preview.pid)
+  if (preview.exitCode === null) process.kill(-preview.pid)
 }
 if (worst > Number(values.limit)) {
   console.error(`Lost up to ${worst} ms of edits; at most ${values.limit} are allowed.`)

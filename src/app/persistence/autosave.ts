@@ -68,6 +68,10 @@ export function autosave(
     await running
     running = save()
   }
+  const again = () => {
+    isDue = true
+    schedule(saveDelay)
+  }
   const save = async () => {
     if (!isDue) return
     isDue = false
@@ -76,9 +80,10 @@ export function autosave(
     try {
       if (!isChecked) await checkStored(storage, isUnread)
       isChecked = true
-      // Without a microtask where possible: the page may be about to close.
+      // At once, even if the writer of files is not loaded yet: the timeline alone restores the design, too.
       const written = write(timeline.document)
-      const file = typeof written === 'string' ? written : await written
+      const file = typeof written === 'string' ? written : ''
+      if (typeof written !== 'string') void written.then(again, () => undefined)
       const now = { at: Date.now(), tab, design, lineages: lineages() }
       const record = { version: 1, file, link: '', timeline, ...now } satisfies SavedRecord
       await within(writeTimeout, storage.set(documentKey, record))

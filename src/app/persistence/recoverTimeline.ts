@@ -11,7 +11,7 @@ import { type Lineages, plausibleLineages } from './lineage'
 /** The stored record: design file, undo steps, and what the design was made from. */
 export interface SavedRecord {
   readonly version: 1
-  /** The document as a design file. */
+  /** The document as a design file; empty: written before the writer was loaded, and only in the timeline. */
   readonly file: string
   /** Empty; pages of an earlier build took it for the link of the design, at an address of another moment. */
   readonly link: string
@@ -83,7 +83,7 @@ function parseRecord(raw: unknown, codec: DesignCodec): RecoveredTimeline {
     const why = isLater ? 'it was saved by a newer version of Hoptax.' : 'it is damaged.'
     return { status: 'unreadable', why, bytes, isLater }
   }
-  const document = codec.read(raw.file)
+  const document = codec.read(raw.file === '' ? fileOf(raw.timeline, codec) : raw.file)
   const history = plausibleHistory(raw.timeline)
   const origin = numberOr0(raw.timeline?.origin)
   if (document.ok)
@@ -97,6 +97,14 @@ function parseRecord(raw: unknown, codec: DesignCodec): RecoveredTimeline {
     }
   const why = `${document.problem.place} ${document.problem.message}`.trim()
   return { status: 'unreadable', why, bytes, isLater: false, earlier: newestReadable(history, codec) }
+}
+
+function fileOf(timeline: unknown, { write }: DesignCodec): string {
+  try {
+    return write((timeline as Timeline).document)
+  } catch {
+    return ''
+  }
 }
 
 function isOfLaterVersion(raw: unknown): boolean {
