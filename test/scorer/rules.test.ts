@@ -375,6 +375,22 @@ describe('lowering', () => {
     expect(page(88).latency.overall.parts.work).toBeCloseTo(10.088 * ms, 9)
   })
 
+  it('[L18] work inlined through a long chain of calls made now and then stays small enough to be read', () => {
+    const names = Array.from({ length: 300 }, (_, i) => `s${i}`)
+    const calls = names.flatMap((name, i) =>
+      [1, 2, 3].flatMap((step) =>
+        i + step < 300 ? [[`${name}/run`, `s${i + step}/run`, { count: 0.3 }] as const] : [],
+      ),
+    )
+    const { merged } = compared({
+      services: Object.fromEntries(names.map((name) => [name, { runsOn: pod, operations: { run: { demand: ms } } }])),
+      calls,
+      workloads: { w: ['s0/run', { rate: 5 }] },
+    })
+    // Each step adds up to 0.9 of an execution: 1 ms ÷ (1 − 0.9).
+    expect(merged.latency.overall.parts.work).toBeCloseTo(10 * ms, 6)
+  })
+
   it('[L17] an offer that does not exist is a problem with its place', () => {
     const wrong = compare(document({ services: { web: { runsOn: 'aws.ec2.m6i.larg' } } }))
     expect(wrong.ok ? undefined : wrong.problem).toMatchObject({ place: 'services.web.runsOn' })
