@@ -11,7 +11,7 @@ test('automatic layout moves every box that is not locked, in one step', async (
   await box(page, 'Entry').click()
   await page.keyboard.press('x')
   await expect(box(page, 'Entry')).toHaveAccessibleName(/, locked/)
-  await expect.poll(link).toMatch(/^#2/)
+  await expect.poll(link).toMatch(/^#3/)
   const before = await link()
   await page.keyboard.press('l')
   await expect.poll(link).not.toBe(before)
