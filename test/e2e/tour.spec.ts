@@ -88,7 +88,7 @@ test('a design is made, connected, renamed, described, merged and read by keyboa
   await goTo('Shop')
   // Past the badges of the box, if it has any.
   const reached = () => arrow(page, 'Shop', 'Orders').evaluate((one) => one === document.activeElement)
-  for (let i = 0; i < 3 && !(await reached()); i++) await press('Tab')
+  for (let i = 0; i < 6 && !(await reached()); i++) await press('Tab')
   await expect(arrow(page, 'Shop', 'Orders')).toBeFocused()
   await press('Enter', 'i')
   await fill('Calls', '3')

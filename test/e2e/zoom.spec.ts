@@ -44,7 +44,7 @@ test('the fit button returns to the fitted view in visible steps', async ({ page
   await settled(page)
   const before = await viewportOf(page)
   await page.getByRole('button', { name: 'Zoom in' }).click()
-  await expect.poll(async () => (await viewportOf(page)).zoom / before.zoom).toBeCloseTo(1.2, 6)
+  await expect.poll(async () => (await viewportOf(page)).zoom / before.zoom).toBeCloseTo(1.2, 5)
   await settled(page)
   await evenFrames(page)
   await page.getByRole('region', { name: 'Canvas' }).getByRole('button', { name: /^Fit/ }).click()
