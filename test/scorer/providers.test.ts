@@ -181,6 +181,16 @@ describe('[G12] migration to another catalog', () => {
     expect(migrateToCatalog(of('gcp.us-central1'))(shop).assumptions.overrides).toEqual({})
   })
 
+  it('a migration takes what merged services run on to its equal [L8a]', () => {
+    const moved = { ...shop, assumptions: { ...shop.assumptions, mergedRunsOn: 'aws.ec2.c6i.xlarge' } }
+    for (const { id } of all) {
+      const there = migrateToCatalog(of(id))(moved)
+      expect(findOffer(of(id), there.assumptions.mergedRunsOn).ok, id).toBe(true)
+      scored(there)
+    }
+    expect(migrateToCatalog(of('gcp.us-central1'))(shop).assumptions.mergedRunsOn).toBe('same')
+  })
+
   it('a migration to the current catalog returns the same document', () => {
     expect(migrateToCatalog(aws)(shop)).toBe(shop)
   })

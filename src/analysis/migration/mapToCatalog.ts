@@ -9,7 +9,16 @@ import type { Catalog } from '../../catalog/catalog'
 import { equivalentOffer } from '../../catalog/equivalentOffer'
 import { findFact } from '../../catalog/lookup'
 import { findOffer } from '../../catalog/offer'
-import type { Deployable, DeployableId, Document, Edit, Override, Service, ServiceId } from '../../model/document'
+import type {
+  Assumptions,
+  Deployable,
+  DeployableId,
+  Document,
+  Edit,
+  Override,
+  Service,
+  ServiceId,
+} from '../../model/document'
 import { blocks } from '../../model/partition'
 import { catalogFor } from '../../scorer/comparison'
 
@@ -18,6 +27,8 @@ export interface CatalogMapping {
   readonly services: Table<ServiceId, string>
   readonly deployables: Table<DeployableId, string>
   readonly overrides: Table<string, Override>
+  /** What merged deployables run on [L8a]: the equal of a named offer, else the platform of their members. */
+  readonly mergedRunsOn: Assumptions['mergedRunsOn']
   /** One sentence per replaced offer, and for what has no equivalent; empty where the design names no offer. */
   readonly notes: readonly string[]
 }
@@ -56,12 +67,16 @@ export function mapToCatalog({ design, partition, assumptions }: Document, from:
     const mapped = runsOn === undefined ? undefined : equivalentOf(runsOn, kind, name)
     if (mapped !== undefined) deployables[id] = mapped
   }
+  const { mergedRunsOn: before } = assumptions
+  const isOffer = before !== 'same' && before !== 'cheapest'
+  const mergedRunsOn = isOffer ? (equivalentOf(before, 'service', 'The merged side') ?? 'same') : before
   const unknown = Object.keys(assumptions.overrides).filter((id) => !findFact(to, id))
   const retained = Object.entries(assumptions.overrides).filter(([id]) => !unknown.includes(id))
   return {
     services,
     deployables,
     overrides: Object.fromEntries(retained),
+    mergedRunsOn,
     notes: [
       ...[...notes].map(([sentence, of]) => `${of.join(', ')}: ${sentence}.`),
       ...(unknown.length === 0
@@ -79,7 +94,7 @@ export function migrateToCatalog(to: Catalog): Edit {
     const { design, partition, assumptions } = document
     const from = catalogFor(design, assumptions)
     if (!from || (from.id === to.id && assumptions.catalog === to.id)) return document
-    const { services, deployables, overrides } = mapToCatalog(document, from, to)
+    const { services, deployables, overrides, mergedRunsOn } = mapToCatalog(document, from, to)
     return {
       ...document,
       design: { ...design, services: running<ServiceId, Service>(design.services, services) },
@@ -87,7 +102,7 @@ export function migrateToCatalog(to: Catalog): Edit {
         ...partition,
         deployables: running<DeployableId, Deployable>(partition.deployables, deployables),
       },
-      assumptions: { ...assumptions, catalog: to.id, asOf: to.asOf, overrides },
+      assumptions: { ...assumptions, catalog: to.id, asOf: to.asOf, overrides, mergedRunsOn },
     }
   }
 }
