@@ -5,7 +5,7 @@
  */
 
 import { memoWeak } from '../base/memo'
-import { secondsPerHour } from '../base/units'
+import { type Seconds, secondsPerHour } from '../base/units'
 import type { Fact } from './catalog'
 import type { FactsOf } from './source'
 
@@ -40,6 +40,12 @@ export function fact(catalog: FactsOf, id: string): Fact {
 /** The value of a fact, in its unit; Infinity for a quota without limit. */
 export function factValue(catalog: FactsOf, id: string): number {
   return fact(catalog, id).value ?? Infinity
+}
+
+/** A timeout in seconds, whatever its fact counts in; Infinity where the catalog does not have it. */
+export function maxDuration(catalog: FactsOf, timeout: string): Seconds {
+  const timeoutFact = findFact(catalog, timeout)
+  return (timeoutFact?.value ?? Infinity) * (timeoutFact?.unit === 'minutes' ? 60 : 1)
 }
 
 /** A price as the provider quotes it: 0.2 dollars per "1M requests", which are 1,000,000 of what is counted. */

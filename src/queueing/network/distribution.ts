@@ -58,18 +58,3 @@ export function timesFactor(distribution: Distribution, factor: number): Distrib
     return { shape: 'sum', of: distribution.of.map((part) => timesFactor(part, factor)) }
   return { ...distribution, mean: distribution.mean * factor }
 }
-
-/** Whether two distributions have the same shape and exactly the same parameters. */
-export function isSameDistribution(one: Distribution, other: Distribution): boolean {
-  if (one === other) return true
-  if (one.shape === 'sum')
-    return (
-      other.shape === 'sum' &&
-      one.of.length === other.of.length &&
-      one.of.every((part, i) => isSameDistribution(part, other.of[i]!))
-    )
-  if (one.shape === 'sometimes')
-    return other.shape === 'sometimes' && one.probability === other.probability && isSameDistribution(one.of, other.of)
-  if (other.shape !== one.shape || other.mean !== one.mean) return false
-  return !('cv' in one) || ('cv' in other && other.cv === one.cv)
-}

@@ -10,7 +10,7 @@ import {
   type Seconds,
 } from '../../base/units'
 import type { Offer } from '../../catalog/catalog'
-import { factValue, findFact } from '../../catalog/lookup'
+import { factValue, maxDuration } from '../../catalog/lookup'
 import { sizedOffer } from '../../catalog/offer'
 import type { FactsOf } from '../../catalog/source'
 import { arrivals, type DeployableBox, monthSeconds, sizeOf } from '../crossings/crossings'
@@ -152,12 +152,6 @@ export function timeoutOf({ offer, entries, inbound }: DeployableBox): string | 
   const { timeout, timeoutPulled } = offer?.limits ?? {}
   const waited = entries.length > 0 || inbound.some(({ call, from }) => call.mode === 'sync' && !from.offer?.pulled)
   return waited ? timeout : (timeoutPulled ?? timeout)
-}
-
-/** The timeout in seconds; Infinity where the catalog does not have it. */
-export function maxDuration(catalog: FactsOf, timeout: string): Seconds {
-  const timeoutFact = findFact(catalog, timeout)
-  return (timeoutFact?.value ?? Infinity) * (timeoutFact?.unit === 'minutes' ? 60 : 1)
 }
 
 /** How the offer of a box bills the time of an execution: at minimum the minimum, rounded up to a step, at most the timeout. */

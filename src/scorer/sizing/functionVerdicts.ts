@@ -6,7 +6,7 @@
 
 import { type Dollars, type Erlangs, gibibyte, type PerSecond, secondsPerHour } from '../../base/units'
 import type { Catalog, Offer } from '../../catalog/catalog'
-import { findFact, quote } from '../../catalog/lookup'
+import { findFact, maxDuration, quote } from '../../catalog/lookup'
 import type { DeployableId } from '../../model/document'
 import type { Host } from '../lowering/host'
 import type { ScoringInput } from '../lowering/scoringInput'
@@ -31,8 +31,7 @@ export function functionVerdicts(side: ScoringInput): ReadonlyMap<DeployableId, 
 function isTooLong({ holdingTimes, hostOf, catalog }: ScoringInput, { offer, platform }: Host, host: number): boolean {
   const timeout = platform === 'function' ? offer?.limits?.timeout : undefined
   if (timeout === undefined) return false
-  const fact = findFact(catalog, timeout)
-  const longest = (fact?.value ?? Infinity) * (fact?.unit === 'minutes' ? 60 : 1)
+  const longest = maxDuration(catalog, timeout)
   return holdingTimes.some((time, operation) => hostOf[operation] === host && time > longest)
 }
 

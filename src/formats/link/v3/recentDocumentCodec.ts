@@ -5,7 +5,7 @@
  * `v1/constants.ts`.
  */
 
-import { rows } from '../../../base/table'
+import { rows, tableOf } from '../../../base/table'
 import type {
   Assumptions,
   Deployable,
@@ -65,7 +65,7 @@ export function codeRecentDocument(coder: SymbolCoder, document: Document): Docu
   const workloads = codeWorkloadAdditions(coder, rows(document.design.workloads), rows(read.design.workloads))
   return {
     ...read,
-    design: { ...read.design, services: table(services), workloads: table(workloads) } as Document['design'],
+    design: { ...read.design, services: tableOf(services), workloads: tableOf(workloads) } as Document['design'],
     partition: codeDeployableAdditions(coder, document.partition, read.partition),
     assumptions: { ...read.assumptions, ...codeAssumptionAdditions(coder, document.assumptions) },
   }
@@ -107,7 +107,7 @@ function codeDeployableAdditions(coder: SymbolCoder, { deployables }: Partition,
   const coded = rows<Deployable>(read.deployables).map((row) =>
     withoutUndefined<Deployable>({ ...row, machineGroup: machineGroup(deployables[row.id]?.machineGroup) }),
   )
-  return { of: read.of, deployables: table(coded) as Partition['deployables'] }
+  return { of: read.of, deployables: tableOf(coded) as Partition['deployables'] }
 }
 
 type Additions = Pick<Assumptions, 'mergedRunsOn' | 'balancers' | 'discounts'>
@@ -138,8 +138,4 @@ function optionalColumn(coder: SymbolCoder, number: number): (value: number | un
   const isPresent = flagColumn(coder, field.isPresent)
   const value = numberColumn(coder, number)
   return (one) => (isPresent(one !== undefined) ? value(one ?? 0) : undefined)
-}
-
-function table<Row extends { readonly id: string }>(list: readonly Row[]): Readonly<Record<string, Row>> {
-  return Object.fromEntries(list.map((row) => [row.id, row]))
 }
