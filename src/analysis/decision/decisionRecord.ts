@@ -195,6 +195,6 @@ function quick(decision: RecordInput): readonly RecordSection[] {
 const unmodelled: RecordSection = {
   title: 'What is not modelled',
   text: [
-    'Work that people do, discounts by contract, failures that spread, bursts within an hour. Response times are for the busiest hour; the bill is for a month at list prices.',
+    'Work that people do, discounts not entered, failures that spread, bursts within an hour. Response times are for the busiest hour; the bill is for a month at list prices less discounts.',
   ],
 }
